@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The Penstock developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# One target carries what every translation unit is compiled with.
+add_library(penstock_flags INTERFACE)
+target_compile_features(penstock_flags INTERFACE cxx_std_20)
+target_compile_options(penstock_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Werror)
+target_compile_definitions(penstock_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    PENSTOCK_VERSION="${PROJECT_VERSION}")
+target_include_directories(penstock_flags INTERFACE "${PROJECT_SOURCE_DIR}")
+
+set(PENSTOCK_SANITIZE "" CACHE STRING "Sanitizers to build with, e.g. address,undefined")
+if(PENSTOCK_SANITIZE)
+    target_compile_options(penstock_flags INTERFACE
+        -fsanitize=${PENSTOCK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(penstock_flags INTERFACE -fsanitize=${PENSTOCK_SANITIZE})
+endif()
+
+option(PENSTOCK_COVERAGE "Count the lines that run" OFF)
+if(PENSTOCK_COVERAGE)
+    target_compile_options(penstock_flags INTERFACE --coverage -fprofile-update=atomic)
+    target_link_options(penstock_flags INTERFACE --coverage)
+endif()

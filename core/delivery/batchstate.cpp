@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/delivery/batchstate.h"
+
+#include "core/overloaded.h"
+
+namespace penstock {
+
+InFlight begin(const Queued &, Moment now)
+{
+    return {.attempt = 1, .startedAt = now};
+}
+
+InFlight begin(const BackingOff &state, Moment now)
+{
+    return {.attempt = state.attempt + 1, .startedAt = now};
+}
+
+Settlement finish(const InFlight &state, const Outcome &outcome, const RetryPolicy &policy, Moment now)
+{
+    if (outcome.kind == Outcome::Kind::Delivered)
+        return Delivered{.attempt = state.attempt, .at = now};
+
+    Failure failure{.status = outcome.answer.status, .reason = outcome.reason};
+    if (state.attempt >= policy.maxAttempts())
+        return DeadLettered{.attempts = state.attempt, .failure = std::move(failure)};
+
+    const Milliseconds delay = policy.delays[std::size_t(state.attempt - 1)];
+    return BackingOff{.attempt = state.attempt, .retryAt = now + delay, .failure = std::move(failure)};
+}
+
+Queued redeliver(const DeadLettered &, Moment now)
+{
+    return {.since = now};
+}
+
+QLatin1String stateName(const BatchState &state)
+{
+    return std::visit(Overloaded{
+                          [](const Queued &) { return QLatin1String("queued"); },
+                          [](const InFlight &) { return QLatin1String("inFlight"); },
+                          [](const BackingOff &) { return QLatin1String("backingOff"); },
+                          [](const Delivered &) { return QLatin1String("delivered"); },
+                          [](const DeadLettered &) { return QLatin1String("deadLettered"); },
+                      },
+                      state);
+}
+
+} // namespace penstock

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/delivery/outcome.h"
+#include "core/delivery/retrypolicy.h"
+#include "core/time/moment.h"
+
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace penstock {
+
+//! Why an attempt failed: the answer's status where there was one, and words for people.
+struct Failure
+{
+    std::optional<int> status;
+    QString reason;
+
+    friend bool operator==(const Failure &, const Failure &) = default;
+};
+
+// `tries` and `attempt` count tries of the schedule (1 … 1 + number of delays). A request that was sent once more
+// at once on a fresh connection belongs to the same try.
+
+struct Queued
+{
+    Moment since;
+    friend bool operator==(const Queued &, const Queued &) = default;
+};
+
+struct InFlight
+{
+    int attempt = 1;
+    Moment startedAt;
+    friend bool operator==(const InFlight &, const InFlight &) = default;
+};
+
+struct BackingOff
+{
+    int attempt = 1; //!< the try that failed
+    Moment retryAt;
+    Failure failure;
+    friend bool operator==(const BackingOff &, const BackingOff &) = default;
+};
+
+struct Delivered
+{
+    int attempt = 1;
+    Moment at;
+    friend bool operator==(const Delivered &, const Delivered &) = default;
+};
+
+struct DeadLettered
+{
+    int attempts = 1;
+    Failure failure;
+    friend bool operator==(const DeadLettered &, const DeadLettered &) = default;
+};
+
+using BatchState = std::variant<Queued, InFlight, BackingOff, Delivered, DeadLettered>;
+using Settlement = std::variant<BackingOff, Delivered, DeadLettered>;
+
+[[nodiscard]] InFlight begin(const Queued &, Moment now);
+[[nodiscard]] InFlight begin(const BackingOff &, Moment now);
+[[nodiscard]] Settlement finish(const InFlight &, const Outcome &, const RetryPolicy &, Moment now);
+[[nodiscard]] Queued redeliver(const DeadLettered &, Moment now);
+
+//! The name in JSON and on disk: queued, inFlight, backingOff, delivered or deadLettered.
+[[nodiscard]] QLatin1String stateName(const BatchState &);
+
+} // namespace penstock

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/engine/streamstatus.h"
+#include "core/result.h"
+#include "core/stream/streamconfig.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace penstock {
+
+//! A stream that is to be added: its config, and where its relative paths start.
+struct StreamSetup
+{
+    StreamConfig config;
+    QString baseFolder;     //!< of the config's file
+    bool fromStart = false; //!< forget how far the source was read
+};
+
+//! Delivers streams from one data folder.
+//!
+//! Lives in the thread that made it (the window's, or the command line's) and blocks it nowhere: outbox, delivery and
+//! each stream's intake have threads of their own, and values come back by queued signals.
+class Engine final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Opens or makes the data folder and takes its lock; Error::Kind::Busy when another process has it.
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> open(const QString &dataFolder);
+    ~Engine() override;
+
+    [[nodiscard]] QString dataFolder() const;
+
+    //! What was found wrong with the stored data when the folder was opened.
+    [[nodiscard]] const Damage &damage() const;
+
+    //! Knows the stream from now on, stopped. An error when the config has problems or a secret is missing.
+    [[nodiscard]] Result<StreamId> add(const StreamSetup &setup);
+    void remove(StreamId stream); //!< must be stopped; its ledger stays
+
+    void start(StreamId stream);
+    void pause(StreamId stream);  //!< not collecting, counting what is lost
+    void hold(StreamId stream);   //!< collecting, not sending
+    void resume(StreamId stream); //!< out of pause or hold
+    void stop(StreamId stream);   //!< what is in flight is finished, the rest stays for the next run
+
+    //! Dead letters of this stream go again with the same body: a second delivery. Empty list: all of them.
+    void redeliver(StreamId stream, const QList<BatchId> &batches);
+
+Q_SIGNALS:
+    void statusChanged(const penstock::StreamStatus &status);
+    void batchesChanged(
+        const QList<penstock::BatchSummary> &batches); //!< of all streams, newest state of each, at most 10 a second
+    void attemptsFinished(const QList<penstock::AttemptRecord> &attempts); //!< at most 10 a second
+    //! Nothing is left to do: the source has ended and every batch is settled, or `stop` is complete.
+    void streamFinished(penstock::StreamId stream);
+    void noticed(const QString &text); //!< for the log: in plain words
+
+private:
+    class Private;
+    explicit Engine(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace penstock

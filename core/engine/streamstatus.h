@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/batch/batch.h"
+#include "core/outbox/records.h"
+#include "core/time/moment.h"
+
+#include <QHash>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace penstock {
+
+// What a stream is doing.
+
+struct Stopped
+{
+    QString reason; //!< empty; or "finished"-like words, or why it could not go on
+    friend bool operator==(const Stopped &, const Stopped &) = default;
+};
+
+struct Running
+{
+    friend bool operator==(const Running &, const Running &) = default;
+};
+
+//! Not collecting; what arrives is counted by event name and lost.
+struct Paused
+{
+    Moment since;
+    friend bool operator==(const Paused &, const Paused &) = default;
+};
+
+//! Collecting, not sending.
+struct Held
+{
+    Moment since;
+    friend bool operator==(const Held &, const Held &) = default;
+};
+
+//! Finishing what is on the wire before it stops.
+struct Stopping
+{
+    friend bool operator==(const Stopping &, const Stopping &) = default;
+};
+
+//! The engine cannot go on; it continues by itself when it can.
+struct Blocked
+{
+    QString reason; //!< why, and the mend
+    friend bool operator==(const Blocked &, const Blocked &) = default;
+};
+
+using RunState = std::variant<Stopped, Running, Paused, Held, Stopping, Blocked>;
+
+struct EventCounts
+{
+    qint64 read = 0, accepted = 0, filtered = 0, rejected = 0, completed = 0, delivered = 0, deadLettered = 0;
+    friend bool operator==(const EventCounts &, const EventCounts &) = default;
+};
+
+struct RunCounts
+{
+    EventCounts events;
+    qint64 batchesCreated = 0, batchesDelivered = 0, batchesDeadLettered = 0;
+    qint64 attempts = 0, attemptsFailed = 0;
+    friend bool operator==(const RunCounts &, const RunCounts &) = default;
+};
+
+//! A stream as people see it: published at most 10 times a second, only after it is durable.
+struct StreamStatus
+{
+    StreamId id = 0;
+    QString name;
+    RunState state = Stopped{};
+    RunCounts run;              //!< since the last start
+    BatchCounts batches;        //!< all that the data folder holds of this stream
+    bool sourceEnded = false;   //!< nothing more to read
+    double eventsPerSecond = 0; //!< delivered, over the last seconds
+    std::optional<Moment> nextRetry;
+    QHash<QByteArray, qint64> notCollected; //!< by the present or last pause, by event name
+    int maxAttempts = 4;
+};
+
+} // namespace penstock

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/outbox/records.h"
+#include "core/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace penstock {
+
+struct BatchQuery
+{
+    QString stream;     //!< empty: all
+    QString state;      //!< empty: all; else queued, inFlight, backingOff, delivered or deadLettered
+    BatchId before = 0; //!< only ids below it; 0: from the newest
+    int limit = 0;      //!< 0: all
+    bool oldestFirst = false;
+};
+
+//! Reads what the data folder holds, also while another process delivers from it. Never writes, never checkpoints.
+//!
+//! One per thread; its queries block, so the window keeps it in a thread of its own.
+class Ledger
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString &dataFolder);
+    ~Ledger();
+
+    [[nodiscard]] Result<QStringList> streams();
+    [[nodiscard]] Result<BatchCounts> counts(const QString &stream);
+
+    using BatchRow = std::function<bool(const BatchSummary &, const QString &stream)>; //!< false: enough
+    using AttemptRow = std::function<bool(const AttemptRecord &)>;
+    using RejectRow = std::function<bool(const RejectRecord &)>;
+
+    //! Row by row, so that a million of them need no memory.
+    [[nodiscard]] Result<> batches(const BatchQuery &query, const BatchRow &row);
+
+    //! Of one batch (newest last), or with batch 0 of all that fit; `state` is an outcome's name.
+    [[nodiscard]] Result<> attempts(const QString &stream, const QString &state, BatchId batch, const AttemptRow &row);
+    [[nodiscard]] Result<> rejects(const QString &stream, const RejectRow &row);
+
+    [[nodiscard]] Result<QByteArray> body(BatchId batch);
+
+private:
+    class Private;
+    explicit Ledger(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace penstock

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/batch/batch.h"
+#include "core/delivery/attempt.h"
+#include "core/delivery/batchstate.h"
+#include "core/source/sourceposition.h"
+
+#include <QHash>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace penstock {
+
+//! Input that could not be used; kept for people.
+struct Reject
+{
+    static constexpr qsizetype textLimit = 64 * 1024;
+
+    QString source;
+    qint64 line = 0;   //!< from 1
+    qint64 offset = 0; //!< of the line's first byte
+    QString reason;
+    QByteArray text; //!< its first 64 KiB
+
+    friend bool operator==(const Reject &, const Reject &) = default;
+};
+
+//! What one step of intake makes durable at once: batches, what was refused, what a pause cost, and how far it read.
+struct Intake
+{
+    StreamId stream = 0;
+    std::vector<NewBatch> batches;
+    std::vector<Reject> rejects;
+    std::optional<SourcePosition> position;
+    QHash<QByteArray, qint64> notCollected; //!< during a pause: events by name
+};
+
+//! A batch as lists show it, without its body.
+struct BatchSummary
+{
+    Batch batch;
+    BatchState state = Queued{};
+    int attempts = 0;              //!< requests that reached the wire
+    int scheduled = 0;             //!< tries of the present schedule that were begun ("2 of 4")
+    std::optional<int> lastStatus; //!< of the newest attempt
+    std::optional<Milliseconds> lastDuration;
+};
+
+//! A batch that still has work to do, as it was found when the outbox was opened.
+struct UnsettledBatch
+{
+    Batch batch;
+    std::variant<Queued, BackingOff> state;
+    int attempts = 0; //!< requests so far: the next one's number is this plus 1
+};
+
+struct BatchCounts
+{
+    qint64 queued = 0, inFlight = 0, backingOff = 0, delivered = 0, deadLettered = 0;
+    qint64 eventsDelivered = 0, eventsDeadLettered = 0;
+};
+
+struct AttemptRecord
+{
+    Attempt attempt;
+    QByteArray requestId;
+    QString stream;
+    int events = 0;
+};
+
+struct RejectRecord
+{
+    QString stream;
+    Reject reject;
+};
+
+//! Stored data that is not what was written: how much, and where, for people.
+struct Damage
+{
+    qint64 missingBatches = 0; //!< were acknowledged and are gone
+    qint64 damagedBatches = 0; //!< their checksum does not fit
+    QString detail;
+};
+
+} // namespace penstock

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/outbox/outbox.h"
+#include "core/time/scheduler.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace penstock {
+
+//! The outbox on SQLite: WAL, synchronous=FULL, group commit, one writing connection in a thread of its own.
+class SqliteOutbox final : public Outbox
+{
+public:
+    //! What was found when the folder was opened.
+    struct Opened
+    {
+        std::unique_ptr<SqliteOutbox> outbox;
+        Damage damage;
+    };
+
+    //! Makes or migrates the database and takes the folder's lock. Batches that were in flight become queued and their
+    //! attempt is recorded as unconfirmed. Blocks: meant for program start.
+    [[nodiscard]] static Result<Opened> open(const QString &dataFolder, Moment now, const QByteArray &bootId);
+    ~SqliteOutbox() override;
+
+    // What a stream needs before it starts; these block for one round trip.
+    [[nodiscard]] Result<StreamId> stream(const QString &name); //!< registers the name when it is new
+    [[nodiscard]] Result<std::optional<SourcePosition>> position(StreamId stream, const QByteArray &source);
+    [[nodiscard]] Result<> forgetPosition(StreamId stream, const QByteArray &source);
+    [[nodiscard]] Result<std::vector<UnsettledBatch>> unsettled(StreamId stream); //!< oldest first, no bodies
+    [[nodiscard]] Result<BatchCounts> counts(StreamId stream);
+    [[nodiscard]] Result<std::vector<Batch>> deadLetters(StreamId stream);
+
+    //! Called in the outbox's thread when the disk is full or broken (an error) and again when it goes on (no error).
+    void onBlocked(std::function<void(Result<>)> handler);
+
+    void accept(Intake intake, Accepted done) override;
+    void begin(BatchId batch, const InFlight &state, int number, Done done) override;
+    void withdraw(BatchId batch, const std::variant<Queued, BackingOff> &state, Done done) override;
+    void finish(const Attempt &attempt, const Settlement &settlement, Done done) override;
+    void sendAgain(const Attempt &attempt, const InFlight &state, Done done) override;
+    void redeliver(BatchId batch, const Queued &state, Done done) override;
+    [[nodiscard]] Result<QByteArray> body(BatchId batch) override;
+
+private:
+    class Private;
+    explicit SqliteOutbox(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace penstock
