@@ -62,6 +62,7 @@ struct DeadLettered
 };
 
 using BatchState = std::variant<Queued, InFlight, BackingOff, Delivered, DeadLettered>;
+using Waiting = std::variant<Queued, BackingOff>;
 using Settlement = std::variant<BackingOff, Delivered, DeadLettered>;
 
 [[nodiscard]] InFlight begin(const Queued &, Moment now);

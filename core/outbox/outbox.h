@@ -29,13 +29,16 @@ public:
     virtual void begin(BatchId batch, const InFlight &state, int number, Done done) = 0;
 
     //! Takes `begin` back: nothing was sent.
-    virtual void withdraw(BatchId batch, const std::variant<Queued, BackingOff> &state, Done done) = 0;
+    virtual void withdraw(BatchId batch, const Waiting &state, Done done) = 0;
 
     //! Adds the attempt to the ledger and settles the batch.
     virtual void finish(const Attempt &attempt, const Settlement &settlement, Done done) = 0;
 
     //! Adds the attempt to the ledger; the batch stays in flight, its next request goes out at once.
     virtual void sendAgain(const Attempt &attempt, const InFlight &state, Done done) = 0;
+
+    //! Gives a batch up that cannot be sent at all, such as one whose body is damaged: no request, no attempt.
+    virtual void setAside(BatchId batch, const DeadLettered &state, Done done) = 0;
 
     //! A dead letter becomes queued again, with the same body; an error for a batch in any other state.
     virtual void redeliver(BatchId batch, const Queued &state, Done done) = 0;

@@ -55,8 +55,16 @@ struct BatchSummary
 struct UnsettledBatch
 {
     Batch batch;
-    std::variant<Queued, BackingOff> state;
+    Waiting state;
     int attempts = 0; //!< requests so far: the next one's number is this plus 1
+};
+
+//! A batch that was given up, as it is found for redelivery.
+struct DeadLetter
+{
+    Batch batch;
+    DeadLettered state;
+    int attempts = 0;
 };
 
 struct BatchCounts

@@ -34,16 +34,17 @@ public:
     [[nodiscard]] Result<> forgetPosition(StreamId stream, const QByteArray &source);
     [[nodiscard]] Result<std::vector<UnsettledBatch>> unsettled(StreamId stream); //!< oldest first, no bodies
     [[nodiscard]] Result<BatchCounts> counts(StreamId stream);
-    [[nodiscard]] Result<std::vector<Batch>> deadLetters(StreamId stream);
+    [[nodiscard]] Result<std::vector<DeadLetter>> deadLetters(StreamId stream);
 
     //! Called in the outbox's thread when the disk is full or broken (an error) and again when it goes on (no error).
     void onBlocked(std::function<void(Result<>)> handler);
 
     void accept(Intake intake, Accepted done) override;
     void begin(BatchId batch, const InFlight &state, int number, Done done) override;
-    void withdraw(BatchId batch, const std::variant<Queued, BackingOff> &state, Done done) override;
+    void withdraw(BatchId batch, const Waiting &state, Done done) override;
     void finish(const Attempt &attempt, const Settlement &settlement, Done done) override;
     void sendAgain(const Attempt &attempt, const InFlight &state, Done done) override;
+    void setAside(BatchId batch, const DeadLettered &state, Done done) override;
     void redeliver(BatchId batch, const Queued &state, Done done) override;
     [[nodiscard]] Result<QByteArray> body(BatchId batch) override;
 
