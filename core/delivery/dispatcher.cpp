@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/delivery/dispatcher.h"
+
+#include "core/overloaded.h"
+
+namespace penstock {
+
+namespace {
+
+// Claiming the next batches while the present ones are on the wire pays only where an answer comes about as fast as
+// the outbox commits; elsewhere it would show batches as in flight that wait.
+constexpr Milliseconds fastAnswer{20};
+
+// Bodies of waiting batches that are kept at hand; with a longer queue the others are read back when they go.
+constexpr qint64 keptBytesLimit = 8 * 1024 * 1024;
+
+} // namespace
+
+Dispatcher::Dispatcher(Outbox &outbox, Sender &sender, Scheduler &scheduler, RetryPolicy policy, int maxInFlight)
+    : m_outbox(outbox)
+    , m_sender(sender)
+    , m_scheduler(scheduler)
+    , m_policy(std::move(policy))
+    , m_maxInFlight(maxInFlight)
+{
+}
+
+Dispatcher::~Dispatcher() = default;
+
+void Dispatcher::enqueue(const Batch &batch, const QByteArray &body)
+{
+    Entry &entry = m_entries[batch.id];
+    entry.batch = batch;
+    if (m_keptBytes + body.size() <= keptBytesLimit) {
+        entry.body = body;
+        m_keptBytes += body.size();
+    }
+    wait(entry, Queued{m_scheduler.now()});
+}
+
+void Dispatcher::restore(const UnsettledBatch &unsettled)
+{
+    Entry &entry = m_entries[unsettled.batch.id];
+    entry.batch = unsettled.batch;
+    entry.attempts = unsettled.attempts;
+    wait(entry, unsettled.state);
+}
+
+void Dispatcher::redeliver(const DeadLetter &deadLetter)
+{
+    const Queued state = penstock::redeliver(deadLetter.state, m_scheduler.now());
+    const auto requeue = [this, deadLetter, state](const Result<> &kept) {
+        if (kept)
+            restore({.batch = deadLetter.batch, .state = state, .attempts = deadLetter.attempts});
+        else
+            Q_EMIT refused(kept.error());
+    };
+    m_outbox.redeliver(deadLetter.batch.id, state, answered(requeue));
+}
+
+void Dispatcher::start()
+{
+    m_running = true;
+    pump();
+}
+
+void Dispatcher::stop()
+{
+    m_running = false;
+    withdrawArmed();
+    m_timer = m_scheduler.callAfter(Milliseconds(0), [this] {
+        if (isQuiet())
+            Q_EMIT quiet();
+    });
+}
+
+bool Dispatcher::isQuiet() const
+{
+    return !m_running && m_onWire == 0 && m_waitingForOutbox == 0;
+}
+
+std::optional<Moment> Dispatcher::nextRetry() const
+{
+    if (m_backingOff.empty())
+        return {};
+    return std::get<BackingOff>(m_entries.at(m_backingOff.begin()->second).waiting).retryAt;
+}
+
+bool Dispatcher::mayBegin() const
+{
+    const int ahead = m_answersFast ? m_maxInFlight : 0;
+    return m_running && m_onWire + m_beginning + int(m_armed.size()) < m_maxInFlight + ahead;
+}
+
+std::optional<BatchId> Dispatcher::takeDue()
+{
+    if (!m_backingOff.empty() && m_backingOff.begin()->first <= m_scheduler.now().steady)
+        return m_backingOff.extract(m_backingOff.begin()).value().second;
+    if (m_queued.empty())
+        return {};
+    const BatchId id = m_queued.front();
+    m_queued.pop_front();
+    return id;
+}
+
+void Dispatcher::pump()
+{
+    while (mayBegin()) {
+        const auto id = takeDue();
+        if (!id)
+            break;
+        beginBatch(*id);
+    }
+    armTimer();
+}
+
+void Dispatcher::armTimer()
+{
+    m_timer.reset();
+    // With no room a finished request pumps; with room nothing is due yet.
+    if (!mayBegin() || m_backingOff.empty())
+        return;
+    const Milliseconds delay = m_backingOff.begin()->first - m_scheduler.now().steady;
+    m_timer = m_scheduler.callAfter(delay, [this] { pump(); });
+}
+
+void Dispatcher::wait(Entry &entry, const Waiting &state)
+{
+    entry.waiting = state;
+    entry.inFlight.reset();
+    const BatchId id = entry.batch.id;
+    std::visit(Overloaded{
+                   [this, id](const Queued &) { m_queued.push_back(id); },
+                   [this, id](const BackingOff &backingOff) { m_backingOff.emplace(backingOff.retryAt.steady, id); },
+               },
+               state);
+    std::visit([this, &entry](const auto &waiting) { announce(entry, waiting); }, state);
+    pump();
+}
+
+void Dispatcher::beginBatch(BatchId id)
+{
+    Entry &entry = m_entries.at(id);
+    if (entry.body.isEmpty()) {
+        auto body = m_outbox.body(id);
+        if (!body)
+            return setAside(entry, body.error());
+        entry.body = std::move(*body);
+        m_keptBytes += entry.body.size();
+    }
+    entry.sentAgain = false;
+
+    const Moment now = m_scheduler.now();
+    const InFlight state = std::visit([now](const auto &waiting) { return begin(waiting, now); }, entry.waiting);
+    ++m_beginning;
+    m_outbox.begin(id, state, entry.attempts + 1, whenKept([this, id] { begun(id); }));
+}
+
+void Dispatcher::begun(BatchId id)
+{
+    --m_beginning;
+    m_armed.push_back(id);
+    if (m_running)
+        sendArmed();
+    else
+        withdrawArmed();
+}
+
+void Dispatcher::sendArmed()
+{
+    while (m_running && m_onWire < m_maxInFlight && !m_armed.empty()) {
+        Entry &entry = m_entries.at(m_armed.front());
+        m_armed.pop_front();
+        const Moment now = m_scheduler.now();
+        entry.inFlight = std::visit([now](const auto &waiting) { return begin(waiting, now); }, entry.waiting);
+        ++m_onWire;
+        announce(entry, *entry.inFlight);
+        send(entry);
+    }
+}
+
+void Dispatcher::withdrawArmed()
+{
+    for (const BatchId id : std::exchange(m_armed, {})) {
+        Entry &entry = m_entries.at(id);
+        m_outbox.withdraw(id, entry.waiting, whenKept([this, id] {
+                              Entry &withdrawn = m_entries.at(id);
+                              releaseBody(withdrawn);
+                              wait(withdrawn, Waiting(withdrawn.waiting));
+                          }));
+    }
+}
+
+void Dispatcher::send(Entry &entry)
+{
+    const BatchId id = entry.batch.id;
+    m_sender.send({.batch = id, .body = entry.body},
+                  [this, id](Outcome outcome) { attempted(id, std::move(outcome)); });
+}
+
+void Dispatcher::attempted(BatchId id, Outcome outcome)
+{
+    Entry &entry = m_entries.at(id);
+    m_answersFast = outcome.kind == Outcome::Kind::Delivered && outcome.duration < fastAnswer;
+    const Attempt attempt{
+        .batch = id, .number = entry.attempts + 1, .scheduled = entry.inFlight->attempt, .outcome = std::move(outcome)};
+    --m_onWire;
+    if (attempt.outcome.lostOnReusedConnection && !entry.sentAgain)
+        sendAgain(entry, attempt);
+    else
+        settle(entry, attempt);
+    sendArmed();
+    pump();
+}
+
+void Dispatcher::sendAgain(Entry &entry, const Attempt &attempt)
+{
+    // The peer was just closing the kept-alive connection: most likely nobody saw this request.
+    entry.sentAgain = true;
+    m_outbox.sendAgain(attempt, *entry.inFlight, whenKept([this, attempt] {
+                           recorded(m_entries.at(attempt.batch), attempt);
+                           m_armed.push_front(attempt.batch);
+                           if (m_running)
+                               sendArmed();
+                           else
+                               withdrawArmed();
+                       }));
+}
+
+void Dispatcher::settle(Entry &entry, const Attempt &attempt)
+{
+    const Settlement settlement = finish(*entry.inFlight, attempt.outcome, m_policy, m_scheduler.now());
+    m_outbox.finish(attempt, settlement, whenKept([this, attempt, settlement] {
+                        Entry &finished = m_entries.at(attempt.batch);
+                        recorded(finished, attempt);
+                        settled(finished, settlement);
+                    }));
+}
+
+void Dispatcher::settled(Entry &entry, const Settlement &settlement)
+{
+    releaseBody(entry);
+    std::visit(Overloaded{
+                   [this, &entry](const BackingOff &state) { wait(entry, state); },
+                   [this, &entry](const Delivered &state) {
+                       announce(entry, state);
+                       drop(entry);
+                   },
+                   [this, &entry](const DeadLettered &state) {
+                       announce(entry, state);
+                       drop(entry);
+                   },
+               },
+               settlement);
+}
+
+void Dispatcher::setAside(Entry &entry, const Error &error)
+{
+    const BatchId id = entry.batch.id;
+    const int tries = std::visit(Overloaded{
+                                     [](const Queued &) { return 0; },
+                                     [](const BackingOff &state) { return state.attempt; },
+                                 },
+                                 entry.waiting);
+    const DeadLettered state{.attempts = tries, .failure = {.status = {}, .reason = error.message}};
+    m_outbox.setAside(id, state, whenKept([this, id, state] {
+                          Entry &lost = m_entries.at(id);
+                          announce(lost, state);
+                          drop(lost);
+                      }));
+}
+
+void Dispatcher::releaseBody(Entry &entry)
+{
+    m_keptBytes -= entry.body.size();
+    entry.body = {};
+}
+
+void Dispatcher::drop(Entry &entry)
+{
+    m_entries.erase(entry.batch.id);
+    if (m_entries.empty())
+        Q_EMIT drained();
+}
+
+void Dispatcher::recorded(Entry &entry, const Attempt &attempt)
+{
+    ++entry.attempts;
+    entry.lastStatus = attempt.outcome.answer.status;
+    entry.lastDuration = attempt.outcome.duration;
+    Q_EMIT attemptRecorded(attempt, entry.batch);
+}
+
+void Dispatcher::announce(const Entry &entry, const BatchState &state)
+{
+    const int tries = std::visit(Overloaded{
+                                     [](const Queued &) { return 0; },
+                                     [](const InFlight &inFlight) { return inFlight.attempt; },
+                                     [](const BackingOff &backingOff) { return backingOff.attempt; },
+                                     [](const Delivered &delivered) { return delivered.attempt; },
+                                     [](const DeadLettered &deadLettered) { return deadLettered.attempts; },
+                                 },
+                                 state);
+    Q_EMIT batchChanged({.batch = entry.batch,
+                         .state = state,
+                         .attempts = entry.attempts,
+                         .scheduled = tries,
+                         .lastStatus = entry.lastStatus,
+                         .lastDuration = entry.lastDuration});
+}
+
+void Dispatcher::block(const Error &error)
+{
+    m_running = false;
+    m_timer.reset();
+    Q_EMIT blocked(error);
+}
+
+Outbox::Done Dispatcher::whenKept(std::function<void()> then)
+{
+    return answered([this, then = std::move(then)](const Result<> &kept) {
+        if (kept)
+            then();
+        else
+            block(kept.error());
+    });
+}
+
+Outbox::Done Dispatcher::answered(Outbox::Done then)
+{
+    ++m_waitingForOutbox;
+    return [this, then = std::move(then)](const Result<> &kept) {
+        --m_waitingForOutbox;
+        then(kept);
+        if (isQuiet())
+            Q_EMIT quiet();
+    };
+}
+
+} // namespace penstock
