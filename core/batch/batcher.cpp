@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/batch/batcher.h"
+
+namespace penstock {
+
+Batcher::Batcher(BatchPolicy policy, MakeRequestId makeRequestId, MakeEnvelope makeEnvelope)
+    : m_policy(policy)
+    , m_makeRequestId(std::move(makeRequestId))
+    , m_makeEnvelope(std::move(makeEnvelope))
+{
+}
+
+bool Batcher::isFullFor(std::string_view event) const
+{
+    return !isEmpty() && m_body.size() + qint64(event.size()) + 1 + m_tail.size() > m_policy.maxBytes;
+}
+
+void Batcher::add(std::string_view event, SteadyTime now)
+{
+    if (isEmpty())
+        open(now);
+    else
+        m_body += ',';
+    m_body.append(event.data(), qsizetype(event.size()));
+    ++m_events;
+}
+
+std::optional<SteadyTime> Batcher::dueAt() const
+{
+    if (isEmpty())
+        return {};
+    return m_openedAt + m_policy.maxWait;
+}
+
+NewBatch Batcher::close()
+{
+    m_body += m_tail;
+    m_lastSize = m_body.size();
+    return {.requestId = std::exchange(m_requestId, {}),
+            .events = std::exchange(m_events, 0),
+            .body = std::exchange(m_body, {})};
+}
+
+void Batcher::open(SteadyTime now)
+{
+    m_requestId = m_makeRequestId();
+    Envelope envelope = m_makeEnvelope(m_requestId);
+    m_body.reserve(m_lastSize + m_lastSize / 8); // batches of one stream are about alike
+    m_body += envelope.head;
+    m_tail = std::move(envelope.tail);
+    m_openedAt = now;
+}
+
+} // namespace penstock
