@@ -25,3 +25,11 @@ if(PENSTOCK_COVERAGE)
     target_compile_options(penstock_flags INTERFACE --coverage -fprofile-update=atomic)
     target_link_options(penstock_flags INTERFACE --coverage)
 endif()
+
+option(PENSTOCK_TIDY "Check each file with clang-tidy while it is compiled" OFF)
+if(PENSTOCK_TIDY)
+    find_program(CLANG_TIDY NAMES clang-tidy-14 clang-tidy REQUIRED)
+    set(CMAKE_CXX_CLANG_TIDY "${CLANG_TIDY}" --quiet)
+    # CMake checks what moc wrote, too. This file, nearer to it than ours, turns all checks off but one that cannot fire.
+    file(WRITE "${PROJECT_BINARY_DIR}/.clang-tidy" "Checks: '-*,llvm-twine-local'\n")
+endif()
