@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Penstock developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# For ./run and ./test: build_preset PRESET [TARGET] configures and builds. What CMake says is shown only when it fails.
+# For ./run and ./test: build_preset PRESET [TARGET…] configures and builds. What CMake says is shown only when it fails.
 
 build_preset()
 {
@@ -12,5 +12,5 @@ build_preset()
         cat "$log" >&2
         return 1
     }
-    NINJA_STATUS='[%f/%t %es] ' cmake --build --preset "$preset" ${2:+--target "$2"} >&2
+    NINJA_STATUS='[%f/%t %es] ' cmake --build --preset "$preset" ${2:+--target "${@:2}"} >&2
 }
