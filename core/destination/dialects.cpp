@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/destination/dialects.h"
+
+#include "core/destination/streams.h"
+
+#include <algorithm>
+#include <array>
+
+namespace penstock {
+
+namespace {
+
+// A new destination is its own file and one more line here.
+constexpr std::array dialects{
+    Dialect{"streams", requestBodyHead, requestBodyTail(), resolveDestination},
+};
+
+} // namespace
+
+const Dialect *findDialect(const QString &kind)
+{
+    const std::string name = kind.toStdString();
+    const auto *const found = std::find_if(dialects.begin(), dialects.end(),
+                                           [&name](const Dialect &dialect) { return dialect.kind == name; });
+    return found == dialects.end() ? nullptr : found;
+}
+
+QStringList dialectNames()
+{
+    QStringList names;
+    for (const Dialect &dialect : dialects)
+        names.append(QString::fromUtf8(dialect.kind.data(), qsizetype(dialect.kind.size())));
+    return names;
+}
+
+} // namespace penstock
