@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/stream/disksync.h"
+
+#include <QFile>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace penstock {
+
+Result<> syncFile(int descriptor)
+{
+    if (::fsync(descriptor) != 0)
+        return failure(qt_error_string(errno));
+    return {};
+}
+
+Result<> syncFolder(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return failure(qt_error_string(errno));
+    auto synced = syncFile(descriptor);
+    ::close(descriptor);
+    return synced;
+}
+
+} // namespace penstock
