@@ -25,7 +25,10 @@ public:
 
     //! Makes or migrates the database and takes the folder's lock. Batches that were in flight become queued and their
     //! attempt is recorded as unconfirmed. Blocks: meant for program start.
-    [[nodiscard]] static Result<Opened> open(const QString &dataFolder, Moment now, const QByteArray &bootId);
+    //! `clock` stamps what is accepted; the system's when there is none.
+    using Clock = std::function<Moment()>;
+    [[nodiscard]] static Result<Opened> open(const QString &dataFolder, Moment now, const QByteArray &bootId,
+                                             Clock clock = {});
     ~SqliteOutbox() override;
 
     // What a stream needs before it starts; these block for one round trip.
@@ -35,6 +38,7 @@ public:
     [[nodiscard]] Result<std::vector<UnsettledBatch>> unsettled(StreamId stream); //!< oldest first, no bodies
     [[nodiscard]] Result<BatchCounts> counts(StreamId stream);
     [[nodiscard]] Result<std::vector<DeadLetter>> deadLetters(StreamId stream);
+    [[nodiscard]] Result<QHash<QByteArray, qint64>> notCollected(StreamId stream); //!< lost to pauses, by event name
 
     //! Called in the outbox's thread when the disk is full or broken (an error) and again when it goes on (no error).
     void onBlocked(std::function<void(Result<>)> handler);

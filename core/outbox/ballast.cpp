@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/outbox/ballast.h"
+
+#include "core/outbox/privatefile.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace penstock {
+
+Ballast::Ballast(const QString &folder)
+    : m_path(QDir(folder).filePath(QStringLiteral("outbox.ballast")))
+{
+}
+
+Result<> Ballast::take()
+{
+    const Result<> taken = allocatePrivateFile(m_path, size);
+    // What was claimed of a file that does not fit would only be missing elsewhere.
+    if (!taken)
+        giveUp();
+    return taken;
+}
+
+void Ballast::giveUp()
+{
+    QFile::remove(m_path);
+}
+
+} // namespace penstock

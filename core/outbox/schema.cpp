@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/outbox/schema.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <array>
+
+namespace penstock {
+
+namespace {
+
+constexpr qint64 applicationId = 0x50656e73; // "Pens"
+
+// A batch's small row is apart from its body, so that a change of state never writes the body again.
+// `at_*` is the one moment its state has: queued since, in flight since, retried at, delivered at.
+// `retry_delay` is the wait that was planned with `at_*` of a batch backing off: after a reboot no wait is longer.
+// `number` is the request's number that `begin` announced; `attempts` counts this batch's rows in `attempt`.
+// `counter` holds what COUNT(*) over `batch` would give; the same transactions keep it.
+constexpr const char *version1 = R"(
+CREATE TABLE meta (key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES ('boot_id', x''), ('transaction', 0);
+
+CREATE TABLE stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+
+CREATE TABLE batch (
+    id INTEGER PRIMARY KEY,
+    stream INTEGER NOT NULL,
+    request_id BLOB NOT NULL,
+    events INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    scheduled INTEGER NOT NULL DEFAULT 0,
+    at_wall INTEGER NOT NULL,
+    at_steady INTEGER NOT NULL,
+    retry_delay INTEGER NOT NULL DEFAULT 0,
+    number INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    last_status INTEGER,
+    last_duration INTEGER,
+    failure_status INTEGER,
+    failure_reason TEXT
+);
+CREATE INDEX batch_by_stream ON batch (stream);
+CREATE INDEX batch_by_state ON batch (state, stream) WHERE state <> 'delivered';
+
+CREATE TABLE counter (
+    stream INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    batches INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    PRIMARY KEY (stream, state)
+) WITHOUT ROWID;
+
+CREATE TABLE body (batch INTEGER PRIMARY KEY, checksum INTEGER NOT NULL, body BLOB NOT NULL);
+
+CREATE TABLE attempt (
+    id INTEGER PRIMARY KEY,
+    batch INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    scheduled INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    status INTEGER,
+    started_wall INTEGER NOT NULL,
+    started_steady INTEGER NOT NULL,
+    duration INTEGER NOT NULL,
+    bytes_sent INTEGER NOT NULL,
+    retry_after INTEGER,
+    lost_on_reused INTEGER NOT NULL,
+    truncated INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    reason_phrase BLOB NOT NULL,
+    request_headers BLOB NOT NULL,
+    answer_headers BLOB NOT NULL,
+    answer_body BLOB NOT NULL,
+    UNIQUE (batch, number)
+);
+CREATE INDEX attempt_by_outcome ON attempt (outcome) WHERE outcome <> 'delivered';
+
+CREATE TABLE reject (
+    id INTEGER PRIMARY KEY,
+    stream INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    text BLOB NOT NULL
+);
+CREATE INDEX reject_by_stream ON reject (stream);
+
+CREATE TABLE source_position (
+    stream INTEGER NOT NULL,
+    source BLOB NOT NULL,
+    fingerprint BLOB NOT NULL,
+    offset INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    events_of_line INTEGER NOT NULL,
+    PRIMARY KEY (stream, source)
+) WITHOUT ROWID;
+
+CREATE TABLE not_collected (
+    stream INTEGER NOT NULL,
+    event_name BLOB NOT NULL,
+    events INTEGER NOT NULL,
+    PRIMARY KEY (stream, event_name)
+) WITHOUT ROWID;
+
+CREATE TABLE loss (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, found_at INTEGER NOT NULL);
+)";
+
+// One entry leads from a version to the next; entries are never changed once a release has them.
+constexpr std::array migrations = {version1};
+constexpr auto currentVersion = qint64(migrations.size());
+
+Unexpected newer(const QString &path)
+{
+    return failure(QCoreApplication::translate(
+                       "penstock", "%1 was written by a newer Penstock. Use that version, or another data folder.")
+                       .arg(path));
+}
+
+Result<> checkOrigin(Database &database, const QString &path, qint64 version)
+{
+    const Result<qint64> id = database.integer("PRAGMA application_id");
+    if (!id)
+        return Unexpected(id.error());
+    const Result<qint64> tables = database.integer("SELECT COUNT(*) FROM sqlite_schema");
+    if (!tables)
+        return Unexpected(tables.error());
+    const bool ours = *id == applicationId || (version == 0 && *tables == 0);
+    if (!ours)
+        return failure(
+            QCoreApplication::translate("penstock", "%1 is not a file of Penstock's. Use another data folder.")
+                .arg(path));
+    return {};
+}
+
+Result<> apply(Database &database, qint64 version)
+{
+    const QByteArray stamp = "PRAGMA application_id = " + QByteArray::number(applicationId) +
+                             "; PRAGMA user_version = " + QByteArray::number(version + 1);
+    return database.execute("BEGIN IMMEDIATE")
+        .and_then([&] { return database.execute(migrations.at(std::size_t(version))); })
+        .and_then([&] { return database.execute(stamp.constData()); })
+        .and_then([&] { return database.execute("COMMIT"); });
+}
+
+} // namespace
+
+QString databasePath(const QString &dataFolder)
+{
+    return QDir(dataFolder).filePath(QStringLiteral("outbox.sqlite"));
+}
+
+Result<> migrate(Database &database, const QString &path)
+{
+    const Result<qint64> found = database.integer("PRAGMA user_version");
+    if (!found)
+        return Unexpected(found.error());
+    if (const Result<> origin = checkOrigin(database, path, *found); !origin)
+        return origin;
+    if (*found > currentVersion)
+        return newer(path);
+    for (qint64 version = *found; version < currentVersion; ++version) {
+        if (const Result<> applied = apply(database, version); !applied)
+            return applied;
+    }
+    return {};
+}
+
+Result<> checkSchema(Database &database, const QString &path)
+{
+    const Result<qint64> found = database.integer("PRAGMA user_version");
+    if (!found)
+        return Unexpected(found.error());
+    if (const Result<> origin = checkOrigin(database, path, *found); !origin)
+        return origin;
+    if (*found > currentVersion)
+        return newer(path);
+    if (*found == 0)
+        return failure(QCoreApplication::translate("penstock", "%1 holds nothing yet: run a stream first.").arg(path));
+    if (*found < currentVersion)
+        return failure(
+            QCoreApplication::translate(
+                "penstock", "%1 was written by an older Penstock. Run a stream once: that brings it up to date.")
+                .arg(path));
+    return {};
+}
+
+} // namespace penstock

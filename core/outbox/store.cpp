@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/outbox/store.h"
+
+#include "core/outbox/privatefile.h"
+#include "core/outbox/schema.h"
+#include "core/outbox/statement.h"
+
+#include <QFileInfo>
+
+namespace penstock {
+
+namespace {
+
+// Measured with bodies of 62 KB, see tests/bench: large pages make them few to write, and small rows still share one.
+constexpr const char *newFileSettings = "PRAGMA page_size = 16384";
+constexpr const char *connectionSettings = "PRAGMA journal_mode = WAL;"
+                                           "PRAGMA synchronous = FULL;"
+                                           "PRAGMA temp_store = MEMORY;"
+                                           "PRAGMA cache_size = -8192;"
+                                           "PRAGMA journal_size_limit = 67108864";
+constexpr qint64 checkpointAtBytes = 16 * 1024 * 1024;
+
+} // namespace
+
+Store::Store(const QString &dataFolder, Clock clock)
+    : m_path(databasePath(dataFolder))
+    , m_clock(std::move(clock))
+{
+}
+
+Result<std::unique_ptr<Store>> Store::open(const QString &dataFolder, Clock clock)
+{
+    std::unique_ptr<Store> store(new Store(dataFolder, std::move(clock)));
+    // SQLite gives the write-ahead log and its index the rights of the database, so all three are private.
+    const Result<> ready = makePrivateFile(store->m_path)
+                               .and_then([&] { return syncFolder(QFileInfo(store->m_path).absolutePath()); })
+                               .and_then([&] { return store->connect(); });
+    if (!ready)
+        return Unexpected(ready.error());
+    return store;
+}
+
+Result<> Store::connect()
+{
+    auto opened = Database::open(m_path, Database::Access::ReadWrite);
+    if (!opened)
+        return Unexpected(opened.error());
+    m_database = std::move(*opened);
+    return m_database->execute(newFileSettings)
+        .and_then([&] { return m_database->execute(connectionSettings); })
+        .and_then([&] { return migrate(*m_database, m_path); });
+}
+
+Result<> Store::begin()
+{
+    m_counts.clear();
+    continueFrom(m_committed);
+    return m_database->execute("BEGIN IMMEDIATE");
+}
+
+Result<> Store::commit()
+{
+    const Result<> done = writeCounters()
+                              .and_then([&] {
+                                  // After a commit whose end nobody saw, this tells whether it is in the file.
+                                  return Statement(*m_database, "UPDATE meta SET value = ? WHERE key = 'transaction'")
+                                      .bind(m_pending.transaction)
+                                      .run();
+                              })
+                              .and_then([&] { return m_database->execute("COMMIT"); });
+    if (done)
+        m_committed = m_pending;
+    return done;
+}
+
+void Store::rollback()
+{
+    // An error here means that SQLite has rolled back by itself already.
+    [[maybe_unused]] const Result<> rolledBack = m_database->execute("ROLLBACK");
+}
+
+Result<bool> Store::reopen()
+{
+    if (m_database)
+        m_database->abandon();
+    m_database.reset();
+    if (const Result<> connected = connect(); !connected) {
+        m_database.reset();
+        return Unexpected(connected.error());
+    }
+    const Result<qint64> found = m_database->integer("SELECT value FROM meta WHERE key = 'transaction'");
+    if (!found) {
+        m_database.reset();
+        return Unexpected(found.error());
+    }
+    if (*found == m_committed.transaction)
+        return false;
+
+    // It is in the log, but after a failed sync the kernel takes pages for written that never were. Writing all of it
+    // to the database makes it true.
+    const Result<bool> written = m_database->checkpoint(true);
+    if (!written || !*written) {
+        const Error error = written ? m_database->lastError() : written.error();
+        m_database.reset();
+        return Unexpected(error);
+    }
+    m_committed = m_pending;
+    return true;
+}
+
+Result<> Store::checkpointWhenDue()
+{
+    if (m_database->walBytes() < checkpointAtBytes)
+        return {};
+    return m_database->checkpoint(false).map([](bool) {});
+}
+
+void Store::close()
+{
+    if (m_database) [[maybe_unused]]
+        const Result<bool> emptied = m_database->checkpoint(true);
+    m_database.reset();
+}
+
+void Store::continueFrom(const HighWaterMark::Mark &mark)
+{
+    m_committed = mark;
+    m_pending = {.batch = mark.batch, .transaction = mark.transaction + 1};
+}
+
+Result<> Store::add(const StoredBatch &batch)
+{
+    count(batch.summary, +1);
+    return insertBatch(*m_database, batch);
+}
+
+Result<> Store::change(StoredBatch &batch, const BatchState &next)
+{
+    count(batch.summary, -1);
+    batch.summary.state = next;
+    count(batch.summary, +1);
+    return updateBatch(*m_database, batch);
+}
+
+void Store::count(const BatchSummary &summary, int sign)
+{
+    Count &count = m_counts[{summary.batch.stream, stateName(summary.state)}];
+    count.batches += sign;
+    count.events += sign * qint64(summary.batch.events);
+}
+
+Result<> Store::writeCounters()
+{
+    for (const auto &[key, count] : m_counts) {
+        const Result<> written =
+            Statement(*m_database, "INSERT INTO counter (stream, state, batches, events) VALUES (?, ?, ?, ?)"
+                                   " ON CONFLICT (stream, state) DO UPDATE SET batches = batches + excluded.batches,"
+                                   " events = events + excluded.events")
+                .bind(key.first, key.second, count.batches, count.events)
+                .run();
+        if (!written)
+            return written;
+    }
+    m_counts.clear();
+    return {};
+}
+
+} // namespace penstock

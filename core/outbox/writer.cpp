@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/outbox/writer.h"
+
+#include "core/outbox/groupcommit.h"
+#include "core/overloaded.h"
+
+#include <set>
+
+namespace penstock {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto retryInterval = 1000ms;
+
+void putFirst(std::vector<Command> group, std::deque<Command> &waiting)
+{
+    waiting.insert(waiting.begin(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
+}
+
+} // namespace
+
+Writer::Writer(std::unique_ptr<Store> store, const QString &dataFolder, std::optional<Error> trouble)
+    : m_store(std::move(store))
+    , m_mark(dataFolder)
+    , m_ballast(dataFolder)
+    , m_trouble(std::move(trouble))
+    , m_nextTry(std::chrono::steady_clock::now() + retryInterval)
+    , m_thread(QThread::create([this] { run(); }))
+{
+    m_thread->setObjectName(QStringLiteral("outbox"));
+    m_thread->start();
+}
+
+Writer::~Writer()
+{
+    m_queue.close();
+    m_thread->wait();
+}
+
+void Writer::onBlocked(Blocked handler)
+{
+    {
+        const std::lock_guard lock(m_handlerMutex);
+        m_handler = std::move(handler);
+        m_handlerIsNew = true;
+    }
+    m_queue.wake();
+}
+
+void Writer::run()
+{
+    // Without its mark a loss may go unseen; that is no reason not to deliver.
+    [[maybe_unused]] const Result<> opened = m_mark.open();
+    m_mark.write(m_store->mark());
+
+    std::vector<Command> group;
+    while (m_queue.take(group, patience())) {
+        greetNewHandler();
+        if (m_trouble)
+            handleBlocked(std::move(group));
+        else if (!group.empty() && commit(std::move(group)))
+            checkpoint();
+    }
+    giveUpWaiting();
+    m_store->close();
+}
+
+std::chrono::milliseconds Writer::patience() const
+{
+    if (!m_trouble)
+        return 1h;
+    const auto left = m_nextTry - std::chrono::steady_clock::now();
+    return std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(left));
+}
+
+bool Writer::commit(std::vector<Command> group)
+{
+    return std::visit(Overloaded{
+                          [&](const Committed &) {
+                              finish(group);
+                              return true;
+                          },
+                          [&](const NotCommitted &result) {
+                              putFirst(std::move(group), m_waiting);
+                              block(result.error);
+                              return false;
+                          },
+                          [&](const Unseen &result) {
+                              m_unseen = std::move(group);
+                              block(result.error);
+                              return false;
+                          },
+                      },
+                      commitGroup(*m_store, group));
+}
+
+void Writer::finish(std::vector<Command> &group)
+{
+    m_mark.write(m_store->mark());
+    for (Command &command : group) {
+        if (command.done)
+            command.done(std::move(command.result));
+    }
+    group.clear();
+}
+
+void Writer::checkpoint()
+{
+    const Result<> done = m_store->checkpointWhenDue();
+    if (done)
+        return;
+    // Nothing is lost: the write-ahead log still has it all. Only the connection cannot be trusted any more.
+    const Result<bool> reopened = m_store->reopen();
+    block(reopened ? done.error() : reopened.error());
+}
+
+void Writer::block(const Error &error)
+{
+    const bool isNews = m_trouble != error;
+    m_trouble = error;
+    m_nextTry = std::chrono::steady_clock::now() + retryInterval;
+    if (error.kind == Error::Kind::DiskFull)
+        m_ballast.giveUp();
+    if (isNews)
+        tell(Unexpected(error));
+
+    std::vector<Command> waiting(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(m_waiting.end()));
+    m_waiting.clear();
+    keep(std::move(waiting));
+}
+
+// Somebody stands and waits for an answer to what is asked: it fails now. Everything else waits.
+void Writer::keep(std::vector<Command> group)
+{
+    for (Command &command : group) {
+        if (command.kind == Command::Kind::Asks)
+            command.done(Unexpected(*m_trouble));
+        else
+            m_waiting.push_back(std::move(command));
+    }
+}
+
+void Writer::handleBlocked(std::vector<Command> group)
+{
+    const bool nothingBefore = m_waiting.empty() && m_unseen.empty() && m_store->isOpen();
+    if (nothingBefore && group.size() == 1 && group.front().kind == Command::Kind::Asks) {
+        [[maybe_unused]] const bool committed = commit(std::move(group));
+    } else {
+        keep(std::move(group));
+        commitUrgent();
+    }
+    if (m_trouble && std::chrono::steady_clock::now() >= m_nextTry)
+        retry();
+}
+
+void Writer::retry()
+{
+    m_nextTry = std::chrono::steady_clock::now() + retryInterval;
+    if (!lookForUnseen())
+        return;
+    // Space for the ballast means space to go on with.
+    if (const Result<> taken = m_ballast.take(); !taken)
+        return block(taken.error());
+    commitUrgent();
+    while (!m_waiting.empty()) {
+        if (!commit(CommandQueue::nextGroup(m_waiting)))
+            return;
+    }
+    m_trouble.reset();
+    tell({});
+}
+
+bool Writer::lookForUnseen()
+{
+    if (m_store->isOpen())
+        return true;
+    const Result<bool> found = m_store->reopen();
+    if (!found) {
+        block(found.error());
+        return false;
+    }
+    if (*found)
+        finish(m_unseen);
+    else
+        putFirst(std::exchange(m_unseen, {}), m_waiting);
+    return true;
+}
+
+void Writer::commitUrgent()
+{
+    while (m_store->isOpen()) {
+        std::vector<Command> urgent = takeUrgent();
+        if (urgent.empty() || !commit(std::move(urgent)))
+            return;
+    }
+}
+
+// Batches do not depend on each other, so a settlement may go before what waits, unless that is about its own batch.
+std::vector<Command> Writer::takeUrgent()
+{
+    std::deque<Command> urgent;
+    std::deque<Command> rest;
+    std::set<BatchId> held;
+    for (Command &command : m_waiting) {
+        const bool goes = command.kind == Command::Kind::Settles && !held.contains(command.batch) &&
+                          urgent.size() < CommandQueue::maxCommands;
+        if (!goes)
+            held.insert(command.batch);
+        (goes ? urgent : rest).push_back(std::move(command));
+    }
+    m_waiting = std::move(rest);
+    return CommandQueue::nextGroup(urgent);
+}
+
+void Writer::giveUpWaiting()
+{
+    if (m_trouble)
+        retry();
+    putFirst(std::exchange(m_unseen, {}), m_waiting);
+    for (Command &command : m_waiting)
+        command.done(Unexpected(*m_trouble));
+    m_waiting.clear();
+}
+
+void Writer::tell(const Result<> &state)
+{
+    Blocked handler;
+    {
+        const std::lock_guard lock(m_handlerMutex);
+        handler = m_handler;
+        m_handlerIsNew = false;
+    }
+    if (handler)
+        handler(state);
+}
+
+void Writer::greetNewHandler()
+{
+    const bool isNew = [&] {
+        const std::lock_guard lock(m_handlerMutex);
+        return std::exchange(m_handlerIsNew, false);
+    }();
+    if (isNew && m_trouble)
+        tell(Unexpected(*m_trouble));
+}
+
+} // namespace penstock
