@@ -52,10 +52,12 @@ void Dispatcher::redeliver(const DeadLetter &deadLetter)
 {
     const Queued state = penstock::redeliver(deadLetter.state, m_scheduler.now());
     const auto requeue = [this, deadLetter, state](const Result<> &kept) {
-        if (kept)
-            restore({.batch = deadLetter.batch, .state = state, .attempts = deadLetter.attempts});
-        else
+        if (!kept) {
             Q_EMIT refused(kept.error());
+            return;
+        }
+        Q_EMIT redelivered(deadLetter);
+        restore({.batch = deadLetter.batch, .state = state, .attempts = deadLetter.attempts});
     };
     m_outbox.redeliver(deadLetter.batch.id, state, answered(requeue));
 }
@@ -74,6 +76,13 @@ void Dispatcher::stop()
         if (isQuiet())
             Q_EMIT quiet();
     });
+}
+
+Dispatcher::Load Dispatcher::load() const
+{
+    const qint64 inFlight = m_onWire + m_settling;
+    const auto backingOff = qint64(m_backingOff.size());
+    return {.queued = qint64(m_entries.size()) - inFlight - backingOff, .inFlight = inFlight, .backingOff = backingOff};
 }
 
 bool Dispatcher::isQuiet() const
@@ -232,7 +241,9 @@ void Dispatcher::sendAgain(Entry &entry, const Attempt &attempt)
 void Dispatcher::settle(Entry &entry, const Attempt &attempt)
 {
     const Settlement settlement = finish(*entry.inFlight, attempt.outcome, m_policy, m_scheduler.now());
+    ++m_settling;
     m_outbox.finish(attempt, settlement, whenKept([this, attempt, settlement] {
+                        --m_settling;
                         Entry &finished = m_entries.at(attempt.batch);
                         recorded(finished, attempt);
                         settled(finished, settlement);
@@ -281,8 +292,6 @@ void Dispatcher::releaseBody(Entry &entry)
 void Dispatcher::drop(Entry &entry)
 {
     m_entries.erase(entry.batch.id);
-    if (m_entries.empty())
-        Q_EMIT drained();
 }
 
 void Dispatcher::recorded(Entry &entry, const Attempt &attempt)
@@ -336,6 +345,8 @@ Outbox::Done Dispatcher::answered(Outbox::Done then)
         then(kept);
         if (isQuiet())
             Q_EMIT quiet();
+        if (isDrained())
+            Q_EMIT drained();
     };
 }
 

@@ -38,13 +38,23 @@ public:
     void start();
     void stop(); //!< begins nothing more; quiet() follows when what is on the wire is recorded
 
+    //! How many unsettled batches are where.
+    struct Load
+    {
+        qint64 queued = 0;
+        qint64 inFlight = 0; //!< on the wire, or answered and not yet durably settled
+        qint64 backingOff = 0;
+    };
+
+    [[nodiscard]] Load load() const;
     [[nodiscard]] bool isQuiet() const; //!< nothing on the wire, and no answer of the outbox to wait for
-    [[nodiscard]] bool isDrained() const { return m_entries.empty(); } //!< every batch is settled
+    [[nodiscard]] bool isDrained() const { return m_entries.empty() && m_waitingForOutbox == 0; } //!< all is settled
     [[nodiscard]] std::optional<Moment> nextRetry() const;
 
 Q_SIGNALS:
     void batchChanged(const penstock::BatchSummary &summary);
     void attemptRecorded(const penstock::Attempt &attempt, const penstock::Batch &batch);
+    void redelivered(const penstock::DeadLetter &deadLetter); //!< is queued again
     void quiet();
     void drained();
     void refused(const penstock::Error &error); //!< a redelivery that cannot be
@@ -101,6 +111,7 @@ private:
     qint64 m_keptBytes = 0;
     int m_beginning = 0; //!< the outbox has yet to answer begin()
     int m_onWire = 0;
+    int m_settling = 0; //!< answered, not yet durable
     int m_waitingForOutbox = 0;
     bool m_running = false;
     bool m_answersFast = false;

@@ -8,6 +8,19 @@
 
 namespace penstock {
 
+namespace {
+
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
+std::string_view withoutMark(std::string_view text, std::int64_t offset)
+{
+    if (offset == 0 && text.starts_with(byteOrderMark))
+        text.remove_prefix(byteOrderMark.size());
+    return text;
+}
+
+} // namespace
+
 LineSplitter::LineSplitter(std::int64_t offset, std::size_t padding)
     : m_padding(padding)
     , m_offset(offset)
@@ -52,7 +65,7 @@ std::optional<LineSplitter::Line> LineSplitter::next()
     m_offset += std::int64_t(length) + 1;
     if (m_longHead || length > lineLimit)
         return finishLongLine(text, offset);
-    return Line{.text = text, .offset = offset, .end = m_offset};
+    return Line{.text = withoutMark(text, offset), .offset = offset, .end = m_offset};
 }
 
 std::optional<LineSplitter::Line> LineSplitter::rest()
@@ -65,7 +78,7 @@ std::optional<LineSplitter::Line> LineSplitter::rest()
     if (m_longHead || unread.size() > lineLimit)
         line = finishLongLine(unread, offset);
     else if (!unread.empty())
-        line = Line{.text = unread, .offset = offset, .end = m_offset};
+        line = Line{.text = withoutMark(unread, offset), .offset = offset, .end = m_offset};
     if (line)
         line->terminated = false;
     return line;

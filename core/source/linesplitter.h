@@ -14,7 +14,7 @@ namespace penstock {
 //! Cuts a byte stream into lines without copying them. Free of Qt types.
 //!
 //! A line over `lineLimit` is not held: its first `headLimit` bytes come out, marked as too long, and the rest is
-//! dropped as it arrives.
+//! dropped as it arrives. The byte order mark that some programs put before the first line does not come out.
 class LineSplitter
 {
 public:

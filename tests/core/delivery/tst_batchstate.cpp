@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/delivery/batchstate.h"
+
+#include <QTest>
+
+using namespace penstock;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Moment now{WallTime(1000s), SteadyTime(10s)};
+
+Outcome answered(int status)
+{
+    Outcome outcome{.kind = status / 100 == 2 ? Outcome::Kind::Delivered : Outcome::Kind::Failed};
+    outcome.answer.status = status;
+    outcome.reason = QStringLiteral("answered %1").arg(status);
+    return outcome;
+}
+
+} // namespace
+
+class TestBatchState : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsTries();
+    void backsOffByTheSchedule_data();
+    void backsOffByTheSchedule();
+    void isGivenUpAtOnceWithoutDelays();
+    void namesEveryState();
+};
+
+void TestBatchState::countsTries()
+{
+    QCOMPARE(begin(Queued{}, now), (InFlight{1, now}));
+    QCOMPARE(begin(BackingOff{.attempt = 2}, now), (InFlight{3, now}));
+}
+
+void TestBatchState::backsOffByTheSchedule_data()
+{
+    QTest::addColumn<int>("attempt");
+    QTest::addColumn<qint64>("seconds");
+    QTest::addRow("first failure") << 1 << qint64(30);
+    QTest::addRow("second failure") << 2 << qint64(60);
+    QTest::addRow("third failure") << 3 << qint64(120);
+    QTest::addRow("the last one") << 4 << qint64(-1);
+}
+
+void TestBatchState::backsOffByTheSchedule()
+{
+    QFETCH(const int, attempt);
+    QFETCH(const qint64, seconds);
+    const Settlement settlement = finish(InFlight{attempt, now}, answered(503), RetryPolicy::streams(), now);
+    const Failure failure{503, QStringLiteral("answered 503")};
+    if (seconds < 0)
+        QVERIFY(settlement == Settlement(DeadLettered{attempt, failure}));
+    else
+        QVERIFY(settlement == Settlement(BackingOff{attempt, now + std::chrono::seconds(seconds), failure}));
+    QVERIFY(finish(InFlight{attempt, now}, answered(204), RetryPolicy::streams(), now) ==
+            Settlement(Delivered{attempt, now}));
+}
+
+void TestBatchState::isGivenUpAtOnceWithoutDelays()
+{
+    QVERIFY(std::holds_alternative<DeadLettered>(finish(InFlight{}, answered(500), RetryPolicy{}, now)));
+}
+
+void TestBatchState::namesEveryState()
+{
+    QCOMPARE(stateName(Queued{}), QLatin1String("queued"));
+    QCOMPARE(stateName(InFlight{}), QLatin1String("inFlight"));
+    QCOMPARE(stateName(BackingOff{}), QLatin1String("backingOff"));
+    QCOMPARE(stateName(Delivered{}), QLatin1String("delivered"));
+    QCOMPARE(stateName(DeadLettered{}), QLatin1String("deadLettered"));
+}
+
+QTEST_GUILESS_MAIN(TestBatchState)
+#include "tst_batchstate.moc"
