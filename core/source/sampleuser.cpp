@@ -103,12 +103,14 @@ void SampleUser::appendUserAttributes(std::string &out) const
         appendAll(out, ",\"geo\":{\"lat\":", city.latitude, ",\"lon\":", city.longitude, "}");
     if (m_number % 16 == 3)
         out.append(",\"moe_unsubscribe\":true");
-    out.append(",\"t_trans\":");
-    appendNumber(m_traits >> 24 & 0x3f, out);
-    out.append(",\"t_rev\":");
-    appendNumber(m_traits >> 32 & 0xfff, out);
-    out.push_back('.');
-    appendNumber((m_traits >> 44 & 0xff) % 100, out, 2);
+    if (m_number % 2 == 0) {
+        out.append(",\"t_trans\":");
+        appendNumber(m_traits >> 24 & 0x3f, out);
+        out.append(",\"t_rev\":");
+        appendNumber(m_traits >> 32 & 0xfff, out);
+        out.push_back('.');
+        appendNumber((m_traits >> 44 & 0xff) % 100, out, 2);
+    }
 }
 
 void SampleUser::appendDeviceAttributes(std::string &out) const
@@ -116,7 +118,9 @@ void SampleUser::appendDeviceAttributes(std::string &out) const
     const auto &device = trait(devices, m_traits, 52);
     out.append("\"moengage_device_id\":\"");
     appendHex(mixed(m_id + 1), 16, out);
-    appendAll(out, "\",\"os_platform\":\"", device.platform, "\",\"MODEL\":\"", device.model, "\"");
+    appendAll(out, "\",\"os_platform\":\"", device.platform, "\"");
+    if (m_number % 2 == 1)
+        appendAll(out, ",\"MODEL\":\"", device.model, "\"");
     if (m_number % 2 == 0)
         appendAll(out, ",\"OS_VERSION\":\"", device.osVersion, "\"");
     if (m_number % 4 == 1 && !device.apiLevel.empty())
