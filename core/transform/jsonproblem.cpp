@@ -57,7 +57,7 @@ JsonProblem diagnoseBytes(std::string_view text)
     return {"not JSON: a string that does not end, begun", openQuote ? openQuote : text.data() + text.size()};
 }
 
-JsonProblem diagnoseBalance(std::string_view text)
+JsonProblem diagnoseBalance(std::string_view text, std::size_t maxDepth)
 {
     std::string open;
     bool inString = false;
@@ -75,10 +75,17 @@ JsonProblem diagnoseBalance(std::string_view text)
             return unexpectedByte(&text[i], text.data() + text.size());
         else if (c == '}' || c == ']')
             open.pop_back();
+        if (open.size() > maxDepth)
+            return tooDeep(&text[i], maxDepth);
         if (open.empty() && i + 1 < text.size())
             return {"not JSON: text after the end of the JSON value", text.data() + i + 1};
     }
     return unexpectedByte(text.data() + text.size(), text.data() + text.size());
+}
+
+JsonProblem tooDeep(const char *at, std::size_t maxDepth)
+{
+    return {"nested deeper than " + std::to_string(maxDepth) + " levels", at};
 }
 
 JsonProblem unexpectedByte(const char *at, const char *end)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -21,7 +22,10 @@ namespace json {
 [[nodiscard]] JsonProblem diagnoseBytes(std::string_view text);
 
 //! What is wrong with the brackets of a text that begins with one and is known to be wrong.
-[[nodiscard]] JsonProblem diagnoseBalance(std::string_view text);
+[[nodiscard]] JsonProblem diagnoseBalance(std::string_view text, std::size_t maxDepth);
+
+//! An object or array more than the depth allows begins at `at`.
+[[nodiscard]] JsonProblem tooDeep(const char *at, std::size_t maxDepth);
 
 //! Something else should stand at `at`; `end` is the end of the whole text.
 [[nodiscard]] JsonProblem unexpectedByte(const char *at, const char *end);

@@ -17,13 +17,16 @@ const char *trimmedBack(const char *begin, const char *at) noexcept
     return at;
 }
 
-//! A text with one more quote than the two at its ends is not one string.
-bool isSingleString(std::string_view text) noexcept
+//! The first thing after the string that the text begins with, or its end.
+const char *afterString(std::string_view text) noexcept
 {
     std::size_t at = 1;
     while (at < text.size() && text[at] != '"')
         at += text[at] == '\\' ? 2 : 1;
-    return at + 1 == text.size();
+    ++at;
+    while (at < text.size() && json::isSpace(text[at]))
+        ++at;
+    return text.data() + std::min(at, text.size());
 }
 
 } // namespace
@@ -59,8 +62,10 @@ bool JsonWalker::readRootArray()
 bool JsonWalker::readRootScalar()
 {
     const std::string_view text(m_begin, m_end);
-    if (*m_begin == '"' && !isSingleString(text))
-        return fail({"not JSON: text after the string", m_end - 1});
+    if (*m_begin == '"') {
+        if (const char *const after = afterString(text); after != m_end)
+            return fail({"not JSON: text after the end of the JSON value", after});
+    }
     return checkScalar(text);
 }
 
@@ -85,7 +90,7 @@ const char *JsonWalker::skipScalar(std::string_view token)
 bool JsonWalker::enter(const char *begin)
 {
     if (++m_depth > maxDepth)
-        return fail({"nested deeper than " + std::to_string(maxDepth) + " levels", begin});
+        return fail(json::tooDeep(begin, maxDepth));
     return true;
 }
 
@@ -131,7 +136,7 @@ const char *JsonWalker::failHere()
 
 const char *JsonWalker::failUnbalanced()
 {
-    fail(json::diagnoseBalance({m_begin, m_end}));
+    fail(json::diagnoseBalance({m_begin, m_end}, maxDepth));
     return nullptr;
 }
 

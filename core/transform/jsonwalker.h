@@ -35,7 +35,7 @@ public:
     };
 
     //! Objects and arrays inside each other.
-    static constexpr int maxDepth = 64;
+    static constexpr std::size_t maxDepth = 64;
 
     //! `text` begins and ends with a byte of JSON, and 64 bytes after it may be read.
     //! `onMember(Member &)` gives the end of the member's value; it is called for the members of an object at the root.
@@ -87,7 +87,7 @@ private:
     const char *m_begin = nullptr;
     const char *m_end = nullptr;
     JsonProblem m_problem;
-    int m_depth = 0;
+    std::size_t m_depth = 0;
     bool m_hasEscapes = false;
 };
 

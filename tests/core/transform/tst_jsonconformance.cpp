@@ -68,8 +68,8 @@ void TestJsonConformance::treatsACaseAsAnAttributesValue()
     QFETCH(const QByteArray, text);
     QFETCH(const Verdict, verdict);
     const auto line = R"({"event_name":"x","event_code":"x","event_uuid":"1","event_time":1,"event_type":"x",)"
-                      R"("event_source":"x","event_attributes":{"v":)"
-        + text.toStdString() + "}}";
+                      R"("event_source":"x","event_attributes":{"v":)" +
+                      text.toStdString() + "}}";
     for (const char filler : fillers) {
         ListeningSink sink;
         m_transform.readLine(PaddedLine(line, filler).view(), sink);

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/source/eventgenerator.h"
+#include "core/source/splitmix.h"
+#include "tests/core/transform/referencejson.h"
+#include "tests/core/transform/transformfakes.h"
+
+#include <QTest>
+
+using namespace penstock;
+
+namespace {
+
+constexpr int mutations = 50'000;
+
+//! Bytes that mean something in JSON, so that a mutation is often nearly right.
+constexpr std::string_view meaningful = "{}[]\",:\\ \t0123456789-+.eEtrufalsn/x\xc3\xa9\xff";
+
+std::string mutated(std::string text, SplitMix &random)
+{
+    const auto changes = 1 + random.below(3);
+    for (std::uint32_t i = 0; i < changes; ++i) {
+        const auto at = random.below(static_cast<std::uint32_t>(text.size()));
+        const char byte = meaningful[random.below(static_cast<std::uint32_t>(meaningful.size()))];
+        switch (random.below(5)) {
+        case 0:
+            text[at] = byte;
+            break;
+        case 1:
+            text.insert(at, 1, byte);
+            break;
+        case 2:
+            text.erase(at, 1 + random.below(4));
+            break;
+        case 3:
+            text.insert(at, text.substr(random.below(static_cast<std::uint32_t>(text.size())), random.below(40)));
+            break;
+        default:
+            if (random.oneIn(4))
+                text.resize(at + 1);
+            break;
+        }
+        if (text.empty())
+            text = "{";
+    }
+    return text;
+}
+
+bool isCalledNoJson(const std::string &reason)
+{
+    return reason.find("not JSON: ") != std::string::npos || reason.find("nested deeper") != std::string::npos;
+}
+
+} // namespace
+
+class TestMutations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void agreesWithThePlainReader_data();
+    void agreesWithThePlainReader();
+};
+
+void TestMutations::agreesWithThePlainReader_data()
+{
+    QTest::addColumn<bool>("withLists");
+    QTest::addRow("everything is exported") << false;
+    QTest::addRow("lists of attributes") << true;
+}
+
+void TestMutations::agreesWithThePlainReader()
+{
+    QFETCH(const bool, withLists);
+    const AttributeSelection chosen =
+        withLists ? AttributeSelection{false, {QStringLiteral("u_fn")}} : AttributeSelection();
+    FixedDefaults defaults;
+    Transform transform(builtInCatalog(), {}, chosen, chosen, defaults);
+    EventGenerator generator(builtInCatalog(), 7);
+    SplitMix random(withLists ? 11 : 12);
+
+    int passed = 0;
+    for (int i = 0; i < mutations; ++i) {
+        std::string event;
+        generator.append(random.below(1000), event);
+        if (random.oneIn(4))
+            event.insert(event.size() - 2, R"(,"w\u0065ird":[{"a":[1.0,-0,1e999,"\ud800"]},{},[]])");
+        if (random.oneIn(8))
+            event = "{\"events\":[" + event + "]}";
+        const auto line = mutated(event, random);
+        const char filler = meaningful[random.below(static_cast<std::uint32_t>(meaningful.size()))];
+
+        ListeningSink sink;
+        transform.readLine(PaddedLine(line, filler).view(), sink);
+        const bool isRefused = sink.reasons.size() == 1 && isCalledNoJson(sink.reasons.front());
+        const bool isBlank = sink.log.empty() && line.find_first_not_of(" \t\r\n") == std::string::npos;
+        if (!isBlank && isRefused == isReferenceJson(line, Transform::maxDepth))
+            QFAIL(("They differ about: " + line + "\n" + sink.log.front()).c_str());
+        for (const auto &accepted : sink.events) {
+            if (!isReferenceJson(accepted, Transform::maxDepth) || accepted.front() != '{' || accepted.back() != '}')
+                QFAIL(("No JSON object went out: " + accepted + "\nfrom: " + line).c_str());
+            ++passed;
+        }
+    }
+    // Mutations that are all refused, or none of them, would test little.
+    QVERIFY(passed > mutations / 20);
+    QVERIFY(passed < mutations / 2);
+}
+
+QTEST_GUILESS_MAIN(TestMutations)
+#include "tst_mutations.moc"
