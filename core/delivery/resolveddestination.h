@@ -32,6 +32,9 @@ struct ResolvedDestination
     return QByteArrayLiteral("••••••••");
 }
 
+//! Every header of the request in the order in which it goes out, values in clear.
+[[nodiscard]] QList<ResolvedHeader> sentHeaders(const ResolvedDestination &destination, qint64 contentLength);
+
 //! Every header of the request in the order in which it goes out, secrets masked: what the sender puts on the wire,
 //! what `preview --headers` prints and what the ledger keeps.
 [[nodiscard]] HeaderFields shownHeaders(const ResolvedDestination &destination, qint64 contentLength);
