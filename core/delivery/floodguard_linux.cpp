@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/delivery/floodguard.h"
+
+#include "core/delivery/descriptors.h"
+
+#include <limits>
+#include <optional>
+
+#include <linux/tcp.h> // the C library's own header lacks the byte counters
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+namespace penstock {
+
+namespace {
+
+using NameOf = int (*)(int, sockaddr *, socklen_t *);
+
+std::optional<quint16> portOf(int descriptor, NameOf nameOf)
+{
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    if (nameOf(descriptor, reinterpret_cast<sockaddr *>(&address), &size) != 0)
+        return std::nullopt;
+    if (address.ss_family == AF_INET)
+        return ntohs(reinterpret_cast<const sockaddr_in &>(address).sin_port);
+    if (address.ss_family == AF_INET6)
+        return ntohs(reinterpret_cast<const sockaddr_in6 &>(address).sin6_port);
+    return std::nullopt;
+}
+
+// What has already arrived is thrown away too: it would be read a byte at a time.
+void cut(int descriptor)
+{
+    shutdown(descriptor, SHUT_RDWR);
+    char byte = 0;
+    while (recv(descriptor, &byte, std::numeric_limits<int>::max(), MSG_DONTWAIT | MSG_TRUNC) > 0) {
+    }
+}
+
+} // namespace
+
+int FloodGuard::cutFloods(quint16 port)
+{
+    int cuts = 0;
+    std::unordered_map<int, Traffic> seen;
+    forEachDescriptor([&](int descriptor) {
+        if (portOf(descriptor, getpeername) != port)
+            return;
+        tcp_info info{};
+        socklen_t size = sizeof info;
+        if (getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
+            return;
+
+        const Traffic now{portOf(descriptor, getsockname).value_or(0), info.tcpi_bytes_acked, info.tcpi_bytes_received};
+        const auto known = m_traffic.find(descriptor);
+        const bool onlyReceived =
+            known != m_traffic.end() && known->second.localPort == now.localPort && known->second.sent == now.sent;
+        const Traffic &baseline = seen.emplace(descriptor, onlyReceived ? known->second : now).first->second;
+        if (now.received - baseline.received > limit) {
+            cut(descriptor);
+            ++cuts;
+        }
+    });
+    m_traffic = std::move(seen);
+    return cuts;
+}
+
+} // namespace penstock

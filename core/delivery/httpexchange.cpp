@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/delivery/httpexchange.h"
+
+#include "core/delivery/retryafter.h"
+
+namespace penstock {
+
+namespace {
+
+// The manager tells the first request in its queue of the connections for all six, and opens two for a host with
+// addresses of both families.
+constexpr int mostConnections = 12;
+
+} // namespace
+
+HttpExchange::HttpExchange(std::shared_ptr<ConnectionPool> pool, const QNetworkRequest &request, QByteArray body,
+                           Milliseconds timeout, Scheduler &scheduler)
+    : m_scheduler(scheduler)
+    , m_timeout(timeout)
+    , m_openedBefore(pool->opened)
+    , m_deadline(scheduler.callAfter(timeout, [this] { giveUp(); }))
+    , m_pool(std::move(pool))
+    , m_body(std::move(body))
+{
+    m_outcome.startedAt = scheduler.now();
+    m_reply.reset(m_pool->manager.post(request, &m_body));
+    connectReply(request.url().scheme() == QLatin1String("https"));
+}
+
+HttpExchange::~HttpExchange() = default;
+
+bool HttpExchange::leavesDoubt() const
+{
+    return m_doubtful;
+}
+
+bool HttpExchange::isSilentFor(Milliseconds duration) const
+{
+    return !m_outcome.answer.status && m_scheduler.now().steady - m_outcome.startedAt.steady >= duration;
+}
+
+void HttpExchange::connectReply(bool encrypted)
+{
+    QNetworkReply *reply = m_reply.get();
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, &HttpExchange::countConnection);
+    connect(reply, &QNetworkReply::requestSent, this, [this] {
+        m_requestSent = true;
+        // Right after post() it does nothing, and once the headers are there a peer may have sent a gigabyte. The one
+        // byte more tells that there is more.
+        m_reply->setReadBufferSize(Answer::bodyLimit + 1);
+        Q_EMIT requestSent();
+    });
+    connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::takeStatus);
+    connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::takeBody);
+    connect(reply, &QNetworkReply::finished, this, &HttpExchange::end);
+    if (encrypted)
+        connect(reply, &QNetworkReply::sslErrors, this,
+                [this](const QList<QSslError> &errors) { m_certificateErrors = errors; });
+}
+
+void HttpExchange::countConnection()
+{
+    // To a peer that resets before anything was sent the manager connects again and again, hundreds of times.
+    ++m_pool->opened;
+    if (++m_connectionsTold > mostConnections)
+        return settle(cutOffWords(m_reply->url()));
+    Q_EMIT connectionOpening();
+}
+
+void HttpExchange::takeStatus()
+{
+    bool known = false;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(&known);
+    if (!known || m_outcome.answer.status)
+        return;
+
+    Answer &answer = m_outcome.answer;
+    answer.status = status;
+    answer.reasonPhrase = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        answer.headers.append({name, value});
+    m_outcome.retryAfter = parseRetryAfter(m_reply->rawHeader("Retry-After"), m_scheduler.now().wall);
+
+    // The manager takes an interim status for the end and keeps the connection: the final status that follows would
+    // be read as the answer to the next request. It also keeps a connection whose request it broke off midway.
+    m_doubtful = status < 200 || !m_body.isHandedOut();
+    if (status < 200)
+        settle(QString());
+}
+
+void HttpExchange::takeBody()
+{
+    // What comes before the headers cannot be an answer's body.
+    if (!m_outcome.answer.status)
+        return;
+
+    Answer &answer = m_outcome.answer;
+    answer.body += m_reply->read(Answer::bodyLimit + 1 - answer.body.size());
+    if (answer.body.size() <= Answer::bodyLimit)
+        return;
+
+    answer.body.truncate(Answer::bodyLimit);
+    answer.truncated = true;
+    settle(QString());
+}
+
+void HttpExchange::end()
+{
+    takeBody();
+    if (m_outcome.answer.truncated)
+        return;
+
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (m_outcome.answer.status)
+        return settle(error == QNetworkReply::NoError ? QString() : brokenBodyWords());
+    if (m_flooded)
+        return settle(floodWords(m_reply->url()));
+    if (wasCutOff()) {
+        // From outside the manager a status line that broke off looks like no answer at all. A connection may be told
+        // to another request than the one that uses it: only when none was opened is it sure to be an old one.
+        m_outcome.lostOnReusedConnection = !sawConnectionOpen();
+        return settle(cutOffWords(m_reply->url()));
+    }
+    settle(networkErrorWords(error, m_reply->url(),
+                             m_certificateErrors.isEmpty() ? m_reply->errorString()
+                                                           : m_certificateErrors.constFirst().errorString()));
+}
+
+void HttpExchange::giveUp()
+{
+    settle(deadlineWords(phase(), m_reply->url(), m_timeout));
+}
+
+void HttpExchange::settle(const QString &trouble)
+{
+    m_reply->disconnect(this);
+    m_deadline.reset();
+    m_reply->abort(); // does nothing to a finished one
+
+    m_outcome.kind = isDelivered() ? Outcome::Kind::Delivered : Outcome::Kind::Failed;
+    const Answer &answer = m_outcome.answer;
+    const bool statusTells = answer.status && !isDelivered();
+    m_outcome.reason = statusTells ? statusWords(*answer.status, answer.reasonPhrase) : trouble;
+    m_outcome.bytesSent = m_body.handedOut();
+    m_outcome.duration = m_scheduler.now().steady - m_outcome.startedAt.steady;
+    Q_EMIT finished();
+}
+
+bool HttpExchange::isDelivered() const
+{
+    const std::optional<int> status = m_outcome.answer.status;
+    return status && *status >= 200 && *status <= 299;
+}
+
+bool HttpExchange::wasCutOff() const
+{
+    const QNetworkReply::NetworkError error = m_reply->error();
+    // ContentReSendError: the manager wanted to send again, and the body refused. UnknownNetworkError: a write failed.
+    return error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ContentReSendError ||
+           (error == QNetworkReply::UnknownNetworkError && m_body.handedOut() > 0);
+}
+
+RequestPhase HttpExchange::phase() const
+{
+    if (m_outcome.answer.status)
+        return RequestPhase::Reading;
+    if (m_requestSent)
+        return m_body.isHandedOut() ? RequestPhase::AwaitingAnswer : RequestPhase::Sending;
+    return sawConnectionOpen() ? RequestPhase::Connecting : RequestPhase::LookingUp;
+}
+
+} // namespace penstock

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/delivery/httpsender.h"
+
+#include "core/delivery/destinationcheck.h"
+#include "core/delivery/nodelay.h"
+
+#include <QNetworkProxy>
+
+#include <algorithm>
+
+namespace penstock {
+
+namespace {
+
+constexpr Milliseconds watchInterval{100};
+
+std::shared_ptr<ConnectionPool> makePool()
+{
+    auto pool = std::make_shared<ConnectionPool>();
+    pool->manager.setProxy(QNetworkProxy::NoProxy); // the look-up of a system proxy blocks the thread
+    pool->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    return pool;
+}
+
+QNetworkRequest makeRequest(const ResolvedDestination &destination)
+{
+    QNetworkRequest request(destination.url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    for (const auto &[field, secret] : sentHeaders(destination, 0)) {
+        // A null value would take the header out.
+        request.setRawHeader(field.name, field.value.isNull() ? QByteArray("") : field.value);
+    }
+    return request;
+}
+
+} // namespace
+
+HttpSender::HttpSender(ResolvedDestination destination, Scheduler &scheduler, QObject *parent)
+    : QObject(parent)
+    , m_destination(std::move(destination))
+    , m_scheduler(scheduler)
+    , m_shownHeaders(shownHeaders(m_destination, 0))
+    , m_pool(makePool())
+{
+    if (const auto checked = checkDestination(m_destination); !checked)
+        m_refusal = checked.error().message;
+    else
+        m_request = makeRequest(m_destination);
+}
+
+HttpSender::~HttpSender() = default;
+
+void HttpSender::send(const OutgoingRequest &request, Done done)
+{
+    Q_ASSERT(m_exchanges.size() < maxInFlight);
+    if (!m_refusal.isEmpty())
+        return refuse(request.body.size(), std::move(done));
+
+    QNetworkRequest sized = m_request;
+    sized.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    const auto &exchange = m_exchanges.emplace_back(
+        std::make_unique<HttpExchange>(m_pool, sized, request.body, m_destination.timeout, m_scheduler));
+
+    HttpExchange *sent = exchange.get();
+    connect(sent, &HttpExchange::connectionOpening, this, [this] {
+        // The socket may not be there before the name is looked up, and the connection may serve a later request
+        // than the one it was opened for: so the next requests look again.
+        m_requestsToWatch = 2 * maxInFlight;
+        setNoDelay();
+    });
+    connect(sent, &HttpExchange::requestSent, this, &HttpSender::setNoDelay);
+    // Queued: `done` runs on a clean stack, where it may send again or destroy this sender.
+    connect(
+        sent, &HttpExchange::finished, this,
+        [this, sent, size = request.body.size(), done = std::move(done)] { settle(sent, size, done); },
+        Qt::QueuedConnection);
+
+    if (!m_watch)
+        m_watch = m_scheduler.callAfter(watchInterval, [this] { watch(); });
+}
+
+void HttpSender::refuse(qint64 bodySize, Done done)
+{
+    Outcome outcome;
+    outcome.reason = m_refusal;
+    outcome.requestHeaders = shownHeadersFor(bodySize);
+    outcome.startedAt = m_scheduler.now();
+    QMetaObject::invokeMethod(
+        this, [outcome = std::move(outcome), done = std::move(done)] { done(outcome); }, Qt::QueuedConnection);
+}
+
+void HttpSender::settle(HttpExchange *exchange, qint64 bodySize, const Done &done)
+{
+    Outcome outcome = exchange->takeOutcome();
+    outcome.requestHeaders = shownHeadersFor(bodySize);
+    // A new pool has no old connections. The requests that are still on the wire keep the old one until they end.
+    if (exchange->pool() == m_pool.get() && (exchange->leavesDoubt() || outcome.lostOnReusedConnection))
+        m_pool = makePool();
+
+    const Done report = done; // goes with the exchange
+    std::erase_if(m_exchanges, [&](const auto &held) { return held.get() == exchange; });
+    report(std::move(outcome));
+}
+
+void HttpSender::setNoDelay()
+{
+    if (m_requestsToWatch == 0)
+        return;
+    --m_requestsToWatch;
+    setNoDelayOnTcpSockets();
+}
+
+void HttpSender::watch()
+{
+    m_watch.reset();
+    if (m_exchanges.empty())
+        return;
+
+    std::vector<HttpExchange *> silent;
+    for (const auto &exchange : m_exchanges) {
+        if (exchange->isSilentFor(watchInterval))
+            silent.push_back(exchange.get());
+    }
+    const int schemePort = m_destination.url.scheme() == QLatin1String("https") ? 443 : 80;
+    if (!silent.empty() && m_floodGuard.cutFloods(quint16(m_destination.url.port(schemePort))) > 0)
+        std::for_each(silent.begin(), silent.end(), [](HttpExchange *exchange) { exchange->noteFlood(); });
+    m_watch = m_scheduler.callAfter(watchInterval, [this] { watch(); });
+}
+
+HeaderFields HttpSender::shownHeadersFor(qint64 bodySize) const
+{
+    HeaderFields headers = m_shownHeaders;
+    headers.last().value = QByteArray::number(bodySize); // sentHeaders() puts the length last
+    return headers;
+}
+
+} // namespace penstock
