@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/receiver/httprequest.h"
+
+#include <functional>
+#include <memory>
+
+namespace penstock {
+
+class HttpConnection;
+
+//! What the requests of one connection come to. Made with the connection, dropped with it.
+//!
+//! A request passes began, head, received; requestReceived() is answered through the connection, now or later:
+//! answer(), or write() and close(), or reset(), or never. The next request is not read before that.
+class HttpSession
+{
+public:
+    virtual ~HttpSession() = default;
+
+    virtual void requestBegan() {}
+    virtual void headReceived(const HttpRequest &) {}
+
+    //! The request is valid until the call returns.
+    virtual void requestReceived(const HttpRequest &request) = 0;
+
+    //! In place of requestReceived(): the connection itself answers with the refusal's status and closes.
+    virtual void requestRefused(const HttpRequest &, const HttpRefusal &) {}
+
+    //! The connection is closed, whoever closed it.
+    virtual void connectionLost() {}
+};
+
+using HttpSessionFactory = std::function<std::unique_ptr<HttpSession>(HttpConnection &)>;
+
+} // namespace penstock
