@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/receiver/practiceplayer.h"
+
+#include "core/overloaded.h"
+
+namespace penstock {
+
+PracticePlayer::PracticePlayer(PracticeScript script)
+    : m_script(std::move(script))
+    , m_random(m_script.seed)
+{
+}
+
+practice::Behaviour PracticePlayer::next()
+{
+    return std::visit(Overloaded{
+                          [this](const PracticeSteps &plan) { return nextStep(plan); },
+                          [this](const PracticeChance &plan) { return draw(plan); },
+                      },
+                      m_script.plan);
+}
+
+practice::Behaviour PracticePlayer::nextStep(const PracticeSteps &plan)
+{
+    const PracticeStep &step = plan.steps[m_step];
+    const bool isLast = m_step + 1 == plan.steps.size();
+    const bool goesOnForEver = step.times == PracticeStep::forever || (isLast && !plan.repeat);
+    if (!goesOnForEver && ++m_played >= step.times) {
+        m_step = isLast ? 0 : m_step + 1;
+        m_played = 0;
+    }
+    return step.behaviour;
+}
+
+practice::Behaviour PracticePlayer::draw(const PracticeChance &plan)
+{
+    quint64 total = 0;
+    for (const PracticeChoice &choice : plan.choices)
+        total += quint64(choice.weight);
+    // Not std::uniform_int_distribution: what it makes of the same seed is each library's own.
+    quint64 ticket = m_random() % total;
+    for (const PracticeChoice &choice : plan.choices) {
+        if (ticket < quint64(choice.weight))
+            return choice.behaviour;
+        ticket -= quint64(choice.weight);
+    }
+    return plan.choices.back().behaviour;
+}
+
+QByteArray PracticePlayer::garbage()
+{
+    QByteArray bytes("\x16\x03\x01");
+    for (int i = 0; i < 61; ++i)
+        bytes += char(m_random() & 0xff);
+    return bytes + "\r\n\r\n";
+}
+
+} // namespace penstock
