@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/receiver/envelopereader.h"
+#include "core/receiver/httprequest.h"
+#include "core/receiver/receivedrequest.h"
+#include "core/receiver/seenset.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace penstock {
+
+//! A request on its way through the practice endpoint.
+struct Arrival
+{
+    ReceivedRequest request;
+    std::vector<std::uint64_t> uuids; //!< hashes
+};
+
+//! Counts what the practice endpoint receives, and which events came more than once.
+class PracticeRecorder
+{
+public:
+    //! The first byte of a request.
+    [[nodiscard]] Arrival begin(WallTime at);
+
+    //! As far as the request has come; for one that is not going to come in whole.
+    void readPart(Arrival &arrival, const HttpRequest &request);
+
+    //! The whole request.
+    void read(Arrival &arrival, const HttpRequest &request);
+
+    void refuse(Arrival &arrival, const HttpRefusal &refusal);
+
+    //! What became of it; a 2xx `status` accepts its events. Call once for each arrival.
+    [[nodiscard]] ReceivedRequest settle(Arrival arrival, const QString &behaviour, std::optional<int> status);
+
+    [[nodiscard]] const PracticeCounters &counters() const { return m_counters; }
+
+private:
+    void readBody(Arrival &arrival, std::string_view body);
+
+    EnvelopeReader m_reader;
+    SeenSet m_uuids;
+    SeenSet m_requestIds;
+    PracticeCounters m_counters;
+};
+
+} // namespace penstock
