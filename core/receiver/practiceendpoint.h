@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/receiver/httpserver.h"
+#include "core/receiver/practiceplayer.h"
+#include "core/receiver/practicerecorder.h"
+
+#include <QObject>
+
+namespace penstock {
+
+//! An HTTP endpoint on this machine to practise with: answers, delays and fails by a script, and counts what comes.
+//!
+//! Lives in one thread with an event loop, the one its scheduler belongs to; call everything there. received() carries
+//! a value and may be connected across threads.
+class PracticeEndpoint final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PracticeEndpoint(Scheduler &scheduler, HttpServerOptions options = {}, QObject *parent = nullptr);
+    ~PracticeEndpoint() override;
+
+    //! On 127.0.0.1; gives the port. Port 0 takes a free one.
+    [[nodiscard]] Result<quint16> listen(quint16 port = 0);
+    void close(); //!< and every connection at once; the counters stay
+
+    //! From the next request on, from the script's beginning. Without one, every request is answered 200.
+    void setScript(const PracticeScript &script);
+
+    [[nodiscard]] const PracticeCounters &counters() const { return m_recorder.counters(); }
+
+Q_SIGNALS:
+    //! Once for each request, when it is clear what becomes of it; a 2xx before the client can see it.
+    void received(const penstock::ReceivedRequest &request);
+
+private:
+    Scheduler &m_scheduler;
+    PracticePlayer m_player;
+    PracticeRecorder m_recorder;
+    HttpServer m_server;
+};
+
+} // namespace penstock

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/receiver/practicesession.h"
+
+#include "core/overloaded.h"
+#include "core/receiver/httpconnection.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace penstock {
+
+namespace {
+
+bool hasBody(const HttpRequest &head)
+{
+    const std::string_view length = head.header("Content-Length");
+    return head.count("Transfer-Encoding") > 0 || length.find_first_not_of('0') != std::string_view::npos;
+}
+
+} // namespace
+
+PracticeSession::PracticeSession(HttpConnection &connection, PracticePlayer &player, PracticeRecorder &recorder,
+                                 Scheduler &scheduler, Report report)
+    : m_connection(connection)
+    , m_player(player)
+    , m_recorder(recorder)
+    , m_scheduler(scheduler)
+    , m_report(std::move(report))
+{
+}
+
+PracticeSession::~PracticeSession() = default;
+
+void PracticeSession::requestBegan()
+{
+    m_arrival = m_recorder.begin(m_scheduler.now().wall);
+    m_behaviour = m_player.next();
+    if (closes(practice::Close::When::Before)) {
+        settle(std::nullopt);
+        m_connection.close();
+    }
+}
+
+void PracticeSession::headReceived(const HttpRequest &head)
+{
+    // A request without a body has no inside: it is closed when it has come.
+    if (closes(practice::Close::When::During) && hasBody(head)) {
+        m_recorder.readPart(*m_arrival, head);
+        settle(std::nullopt);
+        m_connection.close();
+    }
+}
+
+void PracticeSession::requestReceived(const HttpRequest &request)
+{
+    m_recorder.read(*m_arrival, request);
+    m_isHead = request.method == "HEAD";
+    m_keepAlive = request.keepAlive;
+    perform();
+}
+
+void PracticeSession::requestRefused(const HttpRequest &request, const HttpRefusal &refusal)
+{
+    if (!m_arrival)
+        return;
+    m_recorder.readPart(*m_arrival, request);
+    m_recorder.refuse(*m_arrival, refusal);
+    settle(refusal.status, QCoreApplication::translate("penstock", "refused with %1").arg(refusal.status));
+}
+
+void PracticeSession::connectionLost()
+{
+    m_timer.reset();
+    const QString words = practice::behaviourWords(m_behaviour);
+    settle(std::nullopt, QCoreApplication::translate("penstock", "%1, but the client left first").arg(words));
+}
+
+bool PracticeSession::closes(practice::Close::When when) const
+{
+    const auto *close = std::get_if<practice::Close>(&m_behaviour);
+    return close && close->when == when;
+}
+
+void PracticeSession::perform()
+{
+    std::visit(Overloaded{
+                   [this](const practice::Answer &behaviour) { answer(behaviour); },
+                   [this](const practice::Close &) {
+                       settle(std::nullopt);
+                       m_connection.close();
+                   },
+                   [this](const practice::Reset &) {
+                       settle(std::nullopt);
+                       m_connection.reset();
+                   },
+                   [this](const practice::HalfClose &) {
+                       settle(std::nullopt);
+                       m_connection.shutdownWriting();
+                   },
+                   [this](const practice::Drip &behaviour) { drip(behaviour); },
+                   [this](const practice::Hang &) { settle(std::nullopt); },
+                   [this](const practice::Garbage &) {
+                       settle(std::nullopt);
+                       m_connection.write(m_player.garbage());
+                       m_connection.close();
+                   },
+               },
+               m_behaviour);
+}
+
+void PracticeSession::answer(const practice::Answer &behaviour)
+{
+    const auto send = [this, &answer = behaviour.answer] {
+        settle(answer.status);
+        m_connection.answer(answer);
+    };
+    if (behaviour.delay.count() == 0)
+        send();
+    else
+        m_timer = m_scheduler.callAfter(behaviour.delay, send);
+}
+
+void PracticeSession::drip(const practice::Drip &behaviour)
+{
+    m_dripping = answerBytes(behaviour.answer, m_keepAlive, !m_isHead);
+    m_headSize = m_dripping.indexOf("\r\n\r\n") + 4;
+    m_dripped = 0;
+    dripOn();
+}
+
+void PracticeSession::dripOn()
+{
+    m_connection.write(m_dripping.mid(m_dripped++, 1));
+    const auto &behaviour = std::get<practice::Drip>(m_behaviour);
+    // A client takes a request for answered once it has the headers.
+    if (m_dripped == m_headSize)
+        settle(behaviour.answer.status);
+    if (m_dripped == m_dripping.size())
+        m_connection.finishExchange();
+    else
+        m_timer = m_scheduler.callAfter(behaviour.interval, [this] { dripOn(); });
+}
+
+void PracticeSession::settle(std::optional<int> status)
+{
+    settle(status, practice::behaviourWords(m_behaviour));
+}
+
+void PracticeSession::settle(std::optional<int> status, const QString &words)
+{
+    if (auto arrival = std::exchange(m_arrival, std::nullopt))
+        m_report(m_recorder.settle(std::move(*arrival), words, status));
+}
+
+} // namespace penstock
