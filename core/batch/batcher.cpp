@@ -5,10 +5,10 @@
 
 namespace penstock {
 
-Batcher::Batcher(BatchPolicy policy, MakeRequestId makeRequestId, MakeEnvelope makeEnvelope)
+Batcher::Batcher(BatchPolicy policy, MakeRequestId makeRequestId, MakeFrame makeFrame)
     : m_policy(policy)
     , m_makeRequestId(std::move(makeRequestId))
-    , m_makeEnvelope(std::move(makeEnvelope))
+    , m_makeFrame(std::move(makeFrame))
 {
 }
 
@@ -46,7 +46,7 @@ NewBatch Batcher::close()
 void Batcher::open(SteadyTime now)
 {
     m_requestId = m_makeRequestId();
-    Envelope envelope = m_makeEnvelope(m_requestId);
+    BodyFrame envelope = m_makeFrame(m_requestId);
     m_body.reserve(m_lastSize + m_lastSize / 8); // batches of one stream are about alike
     m_body += envelope.head;
     m_tail = std::move(envelope.tail);

@@ -21,7 +21,7 @@ struct BatchPolicy
 };
 
 //! How a body begins and ends, for one request id.
-struct Envelope
+struct BodyFrame
 {
     QByteArray head; //!< up to and with the events' opening bracket
     QByteArray tail;
@@ -32,9 +32,9 @@ class Batcher
 {
 public:
     using MakeRequestId = std::function<QByteArray()>;
-    using MakeEnvelope = std::function<Envelope(const QByteArray &requestId)>;
+    using MakeFrame = std::function<BodyFrame(const QByteArray &requestId)>;
 
-    Batcher(BatchPolicy policy, MakeRequestId makeRequestId, MakeEnvelope makeEnvelope);
+    Batcher(BatchPolicy policy, MakeRequestId makeRequestId, MakeFrame makeFrame);
 
     //! Whether `event` has to go into the next batch: close() first.
     [[nodiscard]] bool isFullFor(std::string_view event) const;
@@ -52,7 +52,7 @@ private:
 
     BatchPolicy m_policy;
     MakeRequestId m_makeRequestId;
-    MakeEnvelope m_makeEnvelope;
+    MakeFrame m_makeFrame;
     QByteArray m_requestId;
     QByteArray m_body;
     QByteArray m_tail;

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "core/engine/streamsetup.h"
 #include "core/engine/streamstatus.h"
 #include "core/result.h"
-#include "core/stream/streamconfig.h"
 
 #include <QList>
 #include <QObject>
@@ -14,14 +14,6 @@
 #include <memory>
 
 namespace penstock {
-
-//! A stream that is to be added: its config, and where its relative paths start.
-struct StreamSetup
-{
-    StreamConfig config;
-    QString baseFolder;     //!< of the config's file
-    bool fromStart = false; //!< forget how far the source was read
-};
 
 //! Delivers streams from one data folder.
 //!

@@ -25,7 +25,7 @@ private:
     {
         return {
             policy, [this] { return "r" + QByteArray::number(++m_ids); },
-            [](const QByteArray &id) { return Envelope{.head = "{\"id\":\"" + id + "\",\"events\":[", .tail = "]}"}; }};
+            [](const QByteArray &id) { return BodyFrame{.head = "{\"id\":\"" + id + "\",\"events\":[", .tail = "]}"}; }};
     }
 
     int m_ids = 0;

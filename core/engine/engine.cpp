@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/engine.h"
+
+#include "core/engine/mailbox.h"
+#include "core/engine/streamrunner.h"
+#include "core/event/catalog.h"
+#include "core/outbox/sqliteoutbox.h"
+#include "core/time/bootclock.h"
+#include "core/time/systemscheduler.h"
+
+#include <QThread>
+
+#include <map>
+
+namespace penstock {
+
+//! What lives in the delivery thread; the engine reaches it by posting to the mailbox.
+struct DeliveryThread
+{
+    SystemScheduler scheduler;
+    std::map<StreamId, std::unique_ptr<StreamRunner>> runners;
+};
+
+class Engine::Private
+{
+public:
+    QString dataFolder;
+    Damage damage;
+    Catalog catalog;
+    std::unique_ptr<SqliteOutbox> outbox;
+    Mailbox mailbox; //!< lives in `thread`; outlives the outbox, which posts to it
+    QThread thread{};
+    DeliveryThread delivery; //!< touched in `thread` only, while that runs
+
+    //! Calls `command` with the stream's runner in the delivery thread.
+    void tell(StreamId stream, std::function<void(StreamRunner &)> command)
+    {
+        mailbox.post([this, stream, command = std::move(command)] {
+            if (const auto found = delivery.runners.find(stream); found != delivery.runners.end())
+                command(*found->second);
+        });
+    }
+};
+
+Result<std::unique_ptr<Engine>> Engine::open(const QString &dataFolder)
+{
+    auto catalog = Catalog::load();
+    if (!catalog)
+        return tl::unexpected(catalog.error());
+    auto opened = SqliteOutbox::open(dataFolder, currentMoment(), currentBootId());
+    if (!opened)
+        return tl::unexpected(opened.error());
+
+    auto d = std::unique_ptr<Private>(new Private{.dataFolder = dataFolder,
+                                                  .damage = std::move(opened->damage),
+                                                  .catalog = std::move(*catalog),
+                                                  .outbox = std::move(opened->outbox)});
+    return std::unique_ptr<Engine>(new Engine(std::move(d)));
+}
+
+Engine::Engine(std::unique_ptr<Private> parts)
+    : d(std::move(parts))
+{
+    d->thread.setObjectName(QStringLiteral("delivery"));
+    d->mailbox.moveToThread(&d->thread);
+    d->outbox->onBlocked([this](const Result<> &state) {
+        d->mailbox.post([this, problem = state ? QString() : state.error().message] {
+            for (const auto &[id, runner] : d->delivery.runners)
+                runner->setOutboxProblem(problem);
+        });
+    });
+    d->thread.start();
+}
+
+Engine::~Engine()
+{
+    // The runners go in their own thread; then the outbox records what it still has, and posts to a mailbox that
+    // delivers no more; the mailbox goes last.
+    d->mailbox.post([this] {
+        d->delivery.runners.clear();
+        d->thread.quit();
+    });
+    d->thread.wait();
+    d->outbox.reset();
+}
+
+QString Engine::dataFolder() const
+{
+    return d->dataFolder;
+}
+
+const Damage &Engine::damage() const
+{
+    return d->damage;
+}
+
+Result<StreamId> Engine::add(const StreamSetup &setup)
+{
+    const auto id = d->outbox->stream(setup.config.name);
+    if (!id)
+        return id;
+    d->mailbox.post([this, id = *id, setup] {
+        auto runner =
+            std::make_unique<StreamRunner>(*d->outbox, d->mailbox, d->delivery.scheduler, d->catalog, id, setup);
+        connect(runner.get(), &StreamRunner::statusChanged, this, &Engine::statusChanged);
+        connect(runner.get(), &StreamRunner::batchesChanged, this, &Engine::batchesChanged);
+        connect(runner.get(), &StreamRunner::attemptsFinished, this, &Engine::attemptsFinished);
+        connect(runner.get(), &StreamRunner::finished, this, &Engine::streamFinished);
+        connect(runner.get(), &StreamRunner::noticed, this, &Engine::noticed);
+        d->delivery.runners.insert_or_assign(id, std::move(runner));
+    });
+    return id;
+}
+
+void Engine::remove(StreamId stream)
+{
+    d->mailbox.post([this, stream] { d->delivery.runners.erase(stream); });
+}
+
+void Engine::start(StreamId stream)
+{
+    d->tell(stream, [](StreamRunner &runner) { runner.start(); });
+}
+
+void Engine::pause(StreamId stream)
+{
+    d->tell(stream, [](StreamRunner &runner) { runner.pause(); });
+}
+
+void Engine::hold(StreamId stream)
+{
+    d->tell(stream, [](StreamRunner &runner) { runner.hold(); });
+}
+
+void Engine::resume(StreamId stream)
+{
+    d->tell(stream, [](StreamRunner &runner) { runner.resume(); });
+}
+
+void Engine::stop(StreamId stream)
+{
+    d->tell(stream, [](StreamRunner &runner) { runner.stop(); });
+}
+
+void Engine::redeliver(StreamId stream, const QList<BatchId> &batches)
+{
+    d->tell(stream, [batches](StreamRunner &runner) { runner.redeliver(batches); });
+}
+
+} // namespace penstock

@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/streamrunner.h"
+
+#include "core/delivery/httpsender.h"
+#include "core/destination/dialects.h"
+#include "core/engine/batchmaking.h"
+#include "core/engine/systemeventdefaults.h"
+#include "core/overloaded.h"
+#include "core/source/makesource.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+namespace penstock {
+
+namespace {
+
+constexpr Milliseconds publishInterval{100};
+constexpr Milliseconds idlePublishInterval{1000};
+constexpr Milliseconds restartInterval{5000};
+
+void add(EventCounts &sum, const EventCounts &counts)
+{
+    sum.read += counts.read;
+    sum.accepted += counts.accepted;
+    sum.filtered += counts.filtered;
+    sum.rejected += counts.rejected;
+    sum.completed += counts.completed;
+}
+
+} // namespace
+
+StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &scheduler, const Catalog &catalog,
+                           StreamId id, StreamSetup setup)
+    : m_outbox(outbox)
+    , m_mailbox(mailbox)
+    , m_mailedOutbox(outbox, mailbox)
+    , m_scheduler(scheduler)
+    , m_catalog(catalog)
+    , m_id(id)
+    , m_setup(std::move(setup))
+{
+    if (const auto counts = m_outbox.counts(m_id)) {
+        m_settled = *counts;
+        m_lastLoad = {.queued = counts->queued, .inFlight = 0, .backingOff = counts->backingOff};
+    }
+    publishSoon();
+}
+
+StreamRunner::~StreamRunner()
+{
+    m_intake.reset(); // its thread calls into this
+}
+
+void StreamRunner::start()
+{
+    if (!std::holds_alternative<Stopped>(m_state))
+        return;
+    m_run = {};
+    m_notCollected.clear();
+    m_problem.clear();
+    tryStart();
+}
+
+void StreamRunner::tryStart()
+{
+    m_retryTimer.reset();
+    if (const auto built = build(); !built)
+        return waitAndTryAgain(built.error());
+    setState(Running{});
+    if (mayDeliver())
+        m_dispatcher->start();
+    checkFinished();
+}
+
+void StreamRunner::waitAndTryAgain(const Error &error)
+{
+    m_intake.reset();
+    m_dispatcher.reset();
+    m_sender.reset();
+    setState(Blocked{error.message});
+    m_retryTimer = m_scheduler.callAfter(restartInterval, [this] { tryStart(); });
+}
+
+Result<> StreamRunner::build()
+{
+    if (const auto delivery = buildDelivery(); !delivery)
+        return delivery;
+    m_sourceEnded = !m_setup.collect;
+    return m_setup.collect ? buildIntake() : Result<>();
+}
+
+Result<> StreamRunner::buildDelivery()
+{
+    const Dialect *dialect = findDialect(m_setup.config.destination.kind);
+    if (!dialect)
+        return failure(QCoreApplication::translate("penstock", "There is no destination of kind \"%1\".")
+                           .arg(m_setup.config.destination.kind),
+                       Error::Kind::InvalidInput);
+    const auto destination = dialect->resolve(m_setup.config, m_setup.baseFolder);
+    if (!destination)
+        return tl::unexpected(destination.error());
+    const auto unsettled = m_outbox.unsettled(m_id);
+    if (!unsettled)
+        return tl::unexpected(unsettled.error());
+
+    const DeliveryLimits &limits = m_setup.config.delivery;
+    m_sender = std::make_unique<HttpSender>(*destination, m_scheduler);
+    m_dispatcher = std::make_unique<Dispatcher>(m_mailedOutbox, *m_sender, m_scheduler, RetryPolicy{limits.retryDelays},
+                                                limits.maxInFlight);
+    connect(m_dispatcher.get(), &Dispatcher::batchChanged, this, &StreamRunner::batchChanged);
+    connect(m_dispatcher.get(), &Dispatcher::attemptRecorded, this, &StreamRunner::attemptRecorded);
+    connect(m_dispatcher.get(), &Dispatcher::redelivered, this, &StreamRunner::redelivered);
+    connect(m_dispatcher.get(), &Dispatcher::refused, this,
+            [this](const Error &error) { Q_EMIT noticed(error.message); });
+    connect(m_dispatcher.get(), &Dispatcher::quiet, this, &StreamRunner::checkFinished);
+    connect(m_dispatcher.get(), &Dispatcher::drained, this, &StreamRunner::checkFinished);
+    connect(m_dispatcher.get(), &Dispatcher::blocked, this, [this](const Error &error) {
+        m_problem = error.message;
+        stop();
+    });
+    for (const UnsettledBatch &batch : *unsettled)
+        m_dispatcher->restore(batch);
+    return {};
+}
+
+Result<> StreamRunner::buildIntake()
+{
+    const StreamConfig &config = m_setup.config;
+    auto source = makeSource(config.source, m_setup.baseFolder, m_catalog);
+    if (std::exchange(m_setup.fromStart, false)) {
+        if (const auto forgotten = m_outbox.forgetPosition(m_id, source->id()); !forgotten)
+            return forgotten;
+    }
+    auto position = m_outbox.position(m_id, source->id());
+    if (!position)
+        return tl::unexpected(position.error());
+
+    m_eventDefaults = std::make_unique<SystemEventDefaults>();
+    IntakeWorker::Parts parts{
+        .stream = m_id,
+        .source = std::move(source),
+        .transform = std::make_unique<Transform>(m_catalog, config.events, config.userAttributes,
+                                                 config.deviceAttributes, *m_eventDefaults),
+        .batcher = makeBatcher(config),
+        .from = std::move(*position),
+    };
+    m_intake = std::make_unique<IntakeWorker>(
+        m_outbox, std::move(parts),
+        [this](IntakeReport report) { m_mailbox.post([this, report = std::move(report)] { intakeReported(report); }); },
+        [this](const Result<bool> &ended) { m_mailbox.post([this, ended] { intakeEnded(ended); }); });
+    const auto started = m_intake->start();
+    m_intakeRunning = started.has_value();
+    return started;
+}
+
+void StreamRunner::pause()
+{
+    if (!std::holds_alternative<Running>(m_state) || !m_intake)
+        return;
+    m_notCollected.clear();
+    m_intake->setCollecting(false);
+    setState(Paused{m_scheduler.now()});
+}
+
+void StreamRunner::hold()
+{
+    if (!std::holds_alternative<Running>(m_state))
+        return;
+    setState(Held{m_scheduler.now()});
+    m_dispatcher->stop();
+}
+
+void StreamRunner::resume()
+{
+    if (std::holds_alternative<Paused>(m_state))
+        m_intake->setCollecting(true);
+    else if (!std::holds_alternative<Held>(m_state))
+        return;
+    setState(Running{});
+    if (mayDeliver())
+        m_dispatcher->start();
+    checkFinished();
+}
+
+void StreamRunner::stop()
+{
+    if (std::holds_alternative<Stopped>(m_state))
+        return;
+    m_retryTimer.reset();
+    setState(Stopping{});
+    if (m_intake)
+        m_intake->stop();
+    if (m_dispatcher)
+        m_dispatcher->stop();
+    checkFinished();
+}
+
+void StreamRunner::redeliver(const QList<BatchId> &batches)
+{
+    const auto deadLetters = m_outbox.deadLetters(m_id);
+    if (!deadLetters) {
+        Q_EMIT noticed(deadLetters.error().message);
+        return;
+    }
+    const QSet<BatchId> chosen(batches.cbegin(), batches.cend());
+    for (const DeadLetter &deadLetter : *deadLetters) {
+        if (!chosen.isEmpty() && !chosen.contains(deadLetter.batch.id))
+            continue;
+        if (m_dispatcher)
+            m_dispatcher->redeliver(deadLetter);
+        else
+            redeliverStopped(deadLetter);
+    }
+}
+
+void StreamRunner::redeliverStopped(const DeadLetter &deadLetter)
+{
+    const Queued state = penstock::redeliver(deadLetter.state, m_scheduler.now());
+    m_mailedOutbox.redeliver(deadLetter.batch.id, state, [this, deadLetter, state](const Result<> &kept) {
+        if (!kept) {
+            Q_EMIT noticed(kept.error().message);
+            return;
+        }
+        redelivered(deadLetter);
+        ++m_lastLoad.queued;
+        batchChanged({.batch = deadLetter.batch, .state = state, .attempts = deadLetter.attempts});
+    });
+}
+
+void StreamRunner::setOutboxProblem(const QString &problem)
+{
+    if (m_outboxProblem == problem)
+        return;
+    m_outboxProblem = problem;
+    publishSoon();
+    if (!m_dispatcher || std::holds_alternative<Stopping>(m_state))
+        return;
+    if (mayDeliver())
+        m_dispatcher->start();
+    else
+        m_dispatcher->stop();
+}
+
+bool StreamRunner::mayDeliver() const
+{
+    const bool wanted = std::holds_alternative<Running>(m_state) || std::holds_alternative<Paused>(m_state);
+    return wanted && m_outboxProblem.isEmpty();
+}
+
+void StreamRunner::intakeReported(const IntakeReport &report)
+{
+    add(m_run.events, report.counts);
+    for (auto it = report.notCollected.cbegin(); it != report.notCollected.cend(); ++it)
+        m_notCollected[it.key()] += it.value();
+    m_run.batchesCreated += qint64(report.batches.size());
+    for (std::size_t i = 0; i < report.batches.size(); ++i)
+        m_dispatcher->enqueue(report.batches[i], report.bodies[i]);
+    publishSoon();
+}
+
+void StreamRunner::intakeEnded(const Result<bool> &ended)
+{
+    m_intake.reset();
+    m_intakeRunning = false;
+    if (ended) {
+        m_sourceEnded = *ended;
+        return checkFinished();
+    }
+    m_problem = ended.error().message;
+    stop();
+}
+
+void StreamRunner::checkFinished()
+{
+    if (m_intakeRunning || std::holds_alternative<Stopped>(m_state))
+        return;
+    const bool stopped = std::holds_alternative<Stopping>(m_state) && (!m_dispatcher || m_dispatcher->isQuiet());
+    const bool done = m_sourceEnded && m_dispatcher && m_dispatcher->isDrained();
+    if (stopped || done)
+        finish();
+}
+
+void StreamRunner::finish()
+{
+    setState(Stopped{m_problem});
+    if (m_dispatcher)
+        m_lastLoad = m_dispatcher->load();
+    // Called from the dispatcher's own signals: it goes when they have returned.
+    m_mailbox.post([this, dispatcher = std::shared_ptr<Dispatcher>(std::move(m_dispatcher)),
+                    sender = std::shared_ptr<Sender>(std::move(m_sender))]() mutable {
+        dispatcher.reset();
+        sender.reset();
+        publish();
+        Q_EMIT finished(m_id);
+    });
+}
+
+void StreamRunner::batchChanged(const BatchSummary &summary)
+{
+    std::visit(Overloaded{
+                   [this, &summary](const Delivered &) {
+                       m_rate.count(summary.batch.events, m_scheduler.now().steady);
+                       ++m_run.batchesDelivered;
+                       m_run.events.delivered += summary.batch.events;
+                       ++m_settled.delivered;
+                       m_settled.eventsDelivered += summary.batch.events;
+                   },
+                   [this, &summary](const DeadLettered &) {
+                       ++m_run.batchesDeadLettered;
+                       m_run.events.deadLettered += summary.batch.events;
+                       ++m_settled.deadLettered;
+                       m_settled.eventsDeadLettered += summary.batch.events;
+                   },
+                   [](const auto &) {},
+               },
+               summary.state);
+    m_changedBatches.insert(summary.batch.id, summary);
+    publishSoon();
+}
+
+void StreamRunner::attemptRecorded(const Attempt &attempt, const Batch &batch)
+{
+    ++m_run.attempts;
+    m_run.attemptsFailed += attempt.outcome.kind == Outcome::Kind::Delivered ? 0 : 1;
+    m_newAttempts.push_back(
+        {.attempt = attempt, .requestId = batch.requestId, .stream = m_setup.config.name, .events = batch.events});
+    publishSoon();
+}
+
+void StreamRunner::redelivered(const DeadLetter &deadLetter)
+{
+    --m_settled.deadLettered;
+    m_settled.eventsDeadLettered -= deadLetter.batch.events;
+}
+
+void StreamRunner::setState(const RunState &state)
+{
+    m_state = state;
+    publishSoon();
+}
+
+void StreamRunner::publishSoon()
+{
+    if (m_changed)
+        return;
+    m_changed = true;
+    m_publishTimer = m_scheduler.callAfter(publishInterval, [this] { publish(); });
+}
+
+void StreamRunner::publish()
+{
+    m_changed = false;
+    m_publishTimer.reset();
+    if (!m_changedBatches.isEmpty())
+        Q_EMIT batchesChanged(std::exchange(m_changedBatches, {}).values());
+    if (!m_newAttempts.isEmpty())
+        Q_EMIT attemptsFinished(std::exchange(m_newAttempts, {}));
+    Q_EMIT statusChanged(status());
+    // The rate falls by itself.
+    if (!std::holds_alternative<Stopped>(m_state))
+        m_publishTimer = m_scheduler.callAfter(idlePublishInterval, [this] { publish(); });
+}
+
+StreamStatus StreamRunner::status()
+{
+    const Dispatcher::Load load = m_dispatcher ? m_dispatcher->load() : m_lastLoad;
+    BatchCounts batches = m_settled;
+    batches.queued = load.queued;
+    batches.inFlight = load.inFlight;
+    batches.backingOff = load.backingOff;
+    const bool running = !std::holds_alternative<Stopped>(m_state);
+    return {.id = m_id,
+            .name = m_setup.config.name,
+            .state = running && !m_outboxProblem.isEmpty() ? RunState(Blocked{m_outboxProblem}) : m_state,
+            .run = m_run,
+            .batches = batches,
+            .sourceEnded = m_sourceEnded,
+            .eventsPerSecond = m_rate.perSecond(m_scheduler.now().steady),
+            .nextRetry = m_dispatcher ? m_dispatcher->nextRetry() : std::nullopt,
+            .notCollected = m_notCollected,
+            .maxAttempts = int(m_setup.config.delivery.retryDelays.size()) + 1};
+}
+
+} // namespace penstock

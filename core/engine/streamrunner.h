@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/delivery/dispatcher.h"
+#include "core/delivery/sender.h"
+#include "core/engine/intakeworker.h"
+#include "core/engine/mailedoutbox.h"
+#include "core/engine/ratemeter.h"
+#include "core/engine/streamsetup.h"
+#include "core/engine/streamstatus.h"
+#include "core/outbox/sqliteoutbox.h"
+#include "core/time/scheduler.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace penstock {
+
+class Catalog;
+
+//! Runs one stream: joins its intake, dispatcher and sender, and tells people. Lives in the engine's thread.
+class StreamRunner final : public QObject
+{
+    Q_OBJECT
+
+public:
+    StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &scheduler, const Catalog &catalog, StreamId id,
+                 StreamSetup setup);
+    ~StreamRunner() override;
+
+    void start();
+    void pause();
+    void hold();
+    void resume();
+    void stop();
+    void redeliver(const QList<BatchId> &batches);
+
+    //! The outbox cannot write: sending waits until it can (an empty text).
+    void setOutboxProblem(const QString &problem);
+
+Q_SIGNALS:
+    void statusChanged(const penstock::StreamStatus &status);
+    void batchesChanged(const QList<penstock::BatchSummary> &batches);
+    void attemptsFinished(const QList<penstock::AttemptRecord> &attempts);
+    void finished(penstock::StreamId stream);
+    void noticed(const QString &text);
+
+private:
+    void tryStart();
+    [[nodiscard]] Result<> build();
+    [[nodiscard]] Result<> buildDelivery();
+    [[nodiscard]] Result<> buildIntake();
+    void waitAndTryAgain(const Error &error);
+    void intakeReported(const IntakeReport &report);
+    void intakeEnded(const Result<bool> &ended);
+    void batchChanged(const BatchSummary &summary);
+    void attemptRecorded(const Attempt &attempt, const Batch &batch);
+    void redelivered(const DeadLetter &deadLetter);
+    void redeliverStopped(const DeadLetter &deadLetter);
+    void checkFinished();
+    void finish();
+    void setState(const RunState &state);
+    void publishSoon();
+    void publish();
+    [[nodiscard]] StreamStatus status();
+    [[nodiscard]] bool mayDeliver() const;
+
+    SqliteOutbox &m_outbox;
+    Mailbox &m_mailbox;
+    MailedOutbox m_mailedOutbox;
+    Scheduler &m_scheduler;
+    const Catalog &m_catalog;
+    StreamId m_id;
+    StreamSetup m_setup;
+
+    RunState m_state = Stopped{};
+    QString m_problem; //!< why the run ends, when something ends it
+    QString m_outboxProblem;
+    bool m_intakeRunning = false;
+    bool m_sourceEnded = false;
+    RunCounts m_run;
+    BatchCounts m_settled; //!< its delivered and dead-lettered members; the others come from the dispatcher
+    QHash<QByteArray, qint64> m_notCollected;
+    RateMeter m_rate;
+
+    std::unique_ptr<class EventDefaults> m_eventDefaults;
+    std::unique_ptr<Sender> m_sender;
+    std::unique_ptr<Dispatcher> m_dispatcher;
+    std::unique_ptr<IntakeWorker> m_intake;
+    Dispatcher::Load m_lastLoad;
+
+    QHash<BatchId, BatchSummary> m_changedBatches; //!< since the last publish()
+    QList<AttemptRecord> m_newAttempts;            //!< since the last publish()
+    bool m_changed = false;
+    std::unique_ptr<Scheduler::Timer> m_publishTimer;
+    std::unique_ptr<Scheduler::Timer> m_retryTimer;
+};
+
+} // namespace penstock

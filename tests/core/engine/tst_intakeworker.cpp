@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/intakeworker.h"
+
+#include "core/engine/systemeventdefaults.h"
+#include "core/event/catalog.h"
+#include "core/outbox/ledger.h"
+#include "core/outbox/sqliteoutbox.h"
+#include "core/stream/streamconfig.h"
+#include "core/time/bootclock.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cstring>
+#include <future>
+
+using namespace penstock;
+using namespace std::chrono_literals;
+
+namespace {
+
+//! Bytes in memory that come in pieces, and a call after some of them.
+class PieceSource final : public Source
+{
+public:
+    PieceSource(QByteArray bytes, qsizetype piece, int callAfter, std::function<void()> call)
+        : m_bytes(std::move(bytes))
+        , m_piece(piece)
+        , m_callAfter(callAfter)
+        , m_call(std::move(call))
+    {
+    }
+
+    QByteArray id() const override { return "pieces"; }
+    bool isReplayable() const override { return true; }
+
+    Result<SourcePosition> open(const std::optional<SourcePosition> &from) override
+    {
+        const SourcePosition position = from.value_or(SourcePosition{.source = id()});
+        m_at = position.offset;
+        return position;
+    }
+
+    Result<Chunk> read(char *to, std::size_t capacity, Milliseconds) override
+    {
+        if (m_callAfter-- == 0)
+            m_call();
+        const qsizetype bytes = std::min({m_piece, qsizetype(capacity), m_bytes.size() - m_at});
+        std::memcpy(to, m_bytes.constData() + m_at, std::size_t(bytes));
+        m_at += bytes;
+        return Chunk{bytes > 0 ? Reading::Data : Reading::End, std::size_t(bytes)};
+    }
+
+    QByteArray fingerprint(qint64) override { return {}; }
+    void interrupt() override {}
+
+private:
+    QByteArray m_bytes;
+    qsizetype m_piece;
+    qsizetype m_at = 0;
+    int m_callAfter;
+    std::function<void()> m_call;
+};
+
+QByteArray event(int i)
+{
+    return R"({"event_name":"e)" + QByteArray::number(i % 3) + R"(","event_uuid":")" + QByteArray::number(i) + "\"}";
+}
+
+//! 1,000 events: single ones, whole request bodies of up to 300, and lines that cannot be used between them.
+QByteArray mixedInput()
+{
+    QByteArray text;
+    QRandomGenerator random(5);
+    int next = 0;
+    while (next < 1000) {
+        const int count = std::min(1000 - next, random.bounded(4) == 0 ? random.bounded(1, 300) : 1);
+        QByteArrayList events;
+        for (int i = 0; i < count; ++i)
+            events << event(next++);
+        text += count == 1 ? events[0] : "{\"events\":[" + events.join(',') + "]}";
+        text += '\n';
+        if (random.bounded(10) == 0)
+            text += "broken " + QByteArray::number(next) + '\n';
+    }
+    return text;
+}
+
+} // namespace
+
+class TestIntakeWorker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void neitherLosesNorRepeatsAnEventOverRestarts_data();
+    void neitherLosesNorRepeatsAnEventOverRestarts();
+    void countsWhatAPauseCosts();
+    void reportsOnlyWhatIsDurable();
+
+private:
+    struct Run
+    {
+        bool ended = false;
+        EventCounts counts;
+        QHash<QByteArray, qint64> notCollected;
+    };
+
+    [[nodiscard]] Run run(const QByteArray &input, qsizetype piece, int stopAfter, bool collecting = true);
+    [[nodiscard]] QStringList storedUuids();
+    [[nodiscard]] qint64 storedRejects();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SqliteOutbox> m_outbox;
+    StreamId m_stream = 0;
+    Catalog m_catalog = Catalog::load().value();
+};
+
+void TestIntakeWorker::init()
+{
+    m_outbox.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_outbox = std::move(SqliteOutbox::open(m_folder->path(), currentMoment(), currentBootId()).value().outbox);
+    m_stream = m_outbox->stream(QStringLiteral("Orders")).value();
+}
+
+TestIntakeWorker::Run TestIntakeWorker::run(const QByteArray &input, qsizetype piece, int stopAfter, bool collecting)
+{
+    Run result;
+    IntakeWorker *worker = nullptr;
+    SystemEventDefaults defaults;
+    int ids = 0;
+    IntakeWorker::Parts parts{
+        .stream = m_stream,
+        .source = std::make_unique<PieceSource>(input, piece, stopAfter, [&worker] { worker->stop(); }),
+        .transform = std::make_unique<Transform>(m_catalog, EventSelection{}, AttributeSelection{},
+                                                 AttributeSelection{}, defaults),
+        .batcher = std::make_unique<Batcher>(
+            BatchPolicy{.maxEvents = 100, .maxWait = 1h}, [&ids] { return QByteArray::number(++ids); },
+            [](const QByteArray &) { return BodyFrame{.head = "{\"events\":[", .tail = "]}"}; }),
+        .from = m_outbox->position(m_stream, "pieces").value(),
+    };
+    std::promise<bool> ended;
+    IntakeWorker subject(
+        *m_outbox, std::move(parts),
+        [&result](const IntakeReport &report) {
+            result.counts.read += report.counts.read;
+            result.counts.accepted += report.counts.accepted;
+            result.counts.rejected += report.counts.rejected;
+            for (auto it = report.notCollected.cbegin(); it != report.notCollected.cend(); ++it)
+                result.notCollected[it.key()] += it.value();
+        },
+        [&ended](const Result<bool> &end) { ended.set_value(end.value()); });
+    worker = &subject;
+    subject.setCollecting(collecting);
+    if (!subject.start())
+        qFatal("cannot start");
+    result.ended = ended.get_future().get();
+    return result;
+}
+
+QStringList TestIntakeWorker::storedUuids()
+{
+    QStringList uuids;
+    const auto ledger = Ledger::open(m_folder->path()).value();
+    const auto read = ledger->batches({.oldestFirst = true}, [&](const BatchSummary &summary, const QString &) {
+        const QByteArray body = ledger->body(summary.batch.id).value();
+        for (const auto &value : QJsonDocument::fromJson(body)[QLatin1String("events")].toArray())
+            uuids << value[QLatin1String("event_uuid")].toString();
+        return true;
+    });
+    return read ? uuids : QStringList();
+}
+
+qint64 TestIntakeWorker::storedRejects()
+{
+    qint64 count = 0;
+    const auto ledger = Ledger::open(m_folder->path()).value();
+    const auto read = ledger->rejects({}, [&count](const RejectRecord &) {
+        ++count;
+        return true;
+    });
+    return read ? count : -1;
+}
+
+void TestIntakeWorker::neitherLosesNorRepeatsAnEventOverRestarts_data()
+{
+    QTest::addColumn<int>("piece");
+    QTest::addColumn<int>("stopAfter");
+    QTest::addRow("at once") << 1'000'000 << 100;
+    QTest::addRow("pieces of a line") << 37 << 1'000'000;
+    QTest::addRow("stopped now and then") << 5000 << 4;
+    QTest::addRow("stopped often") << 24'000 << 1;
+}
+
+void TestIntakeWorker::neitherLosesNorRepeatsAnEventOverRestarts()
+{
+    QFETCH(const int, piece);
+    QFETCH(const int, stopAfter);
+    const QByteArray input = mixedInput();
+    QStringList expected;
+    for (int i = 0; i < 1000; ++i)
+        expected << QString::number(i);
+
+    EventCounts counts;
+    for (int runs = 0; runs < 1000; ++runs) {
+        const Run part = run(input, piece, stopAfter);
+        counts.accepted += part.counts.accepted;
+        counts.rejected += part.counts.rejected;
+        if (part.ended)
+            break;
+    }
+    QCOMPARE(storedUuids(), expected);
+    QCOMPARE(storedRejects(), input.count("broken"));
+    QCOMPARE(counts.accepted, 1000);
+    QCOMPARE(counts.rejected, input.count("broken"));
+
+    const Run again = run(input, piece, 1'000'000);
+    QVERIFY(again.ended);
+    QCOMPARE(again.counts.read, 0);
+}
+
+void TestIntakeWorker::countsWhatAPauseCosts()
+{
+    QByteArray input;
+    for (int i = 0; i < 10; ++i)
+        input += event(i) + '\n';
+    const Run paused = run(input, 1000, 1000, false);
+    QCOMPARE(paused.notCollected, (QHash<QByteArray, qint64>{{"e0", 4}, {"e1", 3}, {"e2", 3}}));
+    QCOMPARE(paused.counts.read, 10);
+    QCOMPARE(paused.counts.accepted, 0);
+    QVERIFY(storedUuids().isEmpty());
+    QCOMPARE(run(input, 1000, 1000).counts.read, 0); // lost for good
+}
+
+void TestIntakeWorker::reportsOnlyWhatIsDurable()
+{
+    const Run part = run(mixedInput(), 20'000, 2);
+    QVERIFY(!part.ended);
+    QCOMPARE(part.counts.accepted, storedUuids().size());
+}
+
+QTEST_GUILESS_MAIN(TestIntakeWorker)
+#include "tst_intakeworker.moc"
