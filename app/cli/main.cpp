@@ -1,7 +1,169 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-int main()
+#include "app/cli/commands.h"
+#include "app/cli/exitcode.h"
+#include "core/engine/datafolder.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+#include <csignal>
+
+namespace {
+
+// CLI11 speaks std::string; paths and names are UTF-8.
+CLI::Option *addText(CLI::App *command, const std::string &name, QString &value, const std::string &help)
 {
-    return 0;
+    return command->add_option_function<std::string>(
+        name, [&value](const std::string &text) { value = QString::fromStdString(text); }, help);
+}
+
+void addDataFolder(CLI::App *command, QString &value)
+{
+    value = penstock::defaultDataFolder();
+    addText(command, "--data-dir", value, "Data folder (default: " + value.toStdString() + ")")->type_name("DIR");
+}
+
+void addConfig(CLI::App *command, QString &value)
+{
+    addText(command, "CONFIG", value, "The stream's file, NAME.stream.json")->required()->type_name("");
+}
+
+void addRun(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<RunOptions>();
+    CLI::App *command = app.add_subcommand("run", "Deliver a stream until its source ends and all is settled");
+    addConfig(command, options->config);
+    addText(command, "--input", options->input, "Read this file, or - for standard input, instead of the source")
+        ->type_name("PATH");
+    addDataFolder(command, options->dataFolder);
+    command->add_flag("--from-start", options->fromStart, "Read the source from its start, whatever was read before");
+    command->add_flag("--json", options->json, "End with one JSON object");
+    command->callback([options, &result] { result = runStream(*options); });
+}
+
+void addCheck(CLI::App &app, int &result)
+{
+    const auto configs = std::make_shared<QStringList>();
+    CLI::App *command = app.add_subcommand("check", "Print each problem of a stream's file and the mend");
+    command
+        ->add_option_function<std::vector<std::string>>(
+            "CONFIG",
+            [configs](const std::vector<std::string> &paths) {
+                for (const std::string &path : paths)
+                    *configs << QString::fromStdString(path);
+            },
+            "The streams' files")
+        ->required()
+        ->type_name("");
+    command->callback([configs, &result] { result = checkConfigs(*configs); });
+}
+
+void addPreview(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<PreviewOptions>();
+    CLI::App *command = app.add_subcommand("preview", "Print the first request's body exactly as it would go");
+    addConfig(command, options->config);
+    addText(command, "--input", options->input, "Read this file, or - for standard input, instead of the source")
+        ->type_name("PATH");
+    command->add_flag("--headers", options->headers, "Method, address and headers too, secrets masked");
+    command->callback([options, &result] { result = previewRequest(*options); });
+}
+
+void addLedgerList(CLI::App &app, int &result, const std::string &name, const std::string &help, bool hasState,
+                   int (*list)(const LedgerOptions &))
+{
+    const auto options = std::make_shared<LedgerOptions>();
+    CLI::App *command = app.add_subcommand(name, help);
+    addDataFolder(command, options->dataFolder);
+    addText(command, "--stream", options->stream, "Only this stream's")->type_name("NAME");
+    if (hasState)
+        addText(command, "--state", options->state, "Only those in this state")->type_name("S");
+    command->add_flag("--json", options->json, "One JSON object a line");
+    command->callback([options, list, &result] { result = list(*options); });
+}
+
+void addRedeliver(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<RedeliverOptions>();
+    CLI::App *command = app.add_subcommand("redeliver", "Send dead letters again, with the same body");
+    addConfig(command, options->config);
+    addDataFolder(command, options->dataFolder);
+    CLI::Option *batch = command->add_option_function<std::vector<qint64>>(
+        "--batch",
+        [options](const std::vector<qint64> &ids) { options->batches = QList<qint64>(ids.cbegin(), ids.cend()); },
+        "These batches");
+    batch->type_name("ID")->check(CLI::PositiveNumber);
+    CLI::Option *all = command->add_flag("--all", options->all, "All dead letters of the stream");
+    all->excludes(batch);
+    command->add_flag("--json", options->json, "End with one JSON object");
+    command->callback([options, &result] {
+        if (!options->all && options->batches.isEmpty())
+            throw CLI::ValidationError("redeliver", "say which: --batch ID or --all");
+        result = redeliverBatches(*options);
+    });
+}
+
+void addReceive(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<ReceiveOptions>();
+    CLI::App *command = app.add_subcommand("receive", "Practice endpoint: answers by a script and prints what it gets");
+    command->add_option("--port", options->port, "Port on 127.0.0.1 (default: a free one)")->type_name("N");
+    addText(command, "--script", options->script, "How it answers (default: 200 to everything)")->type_name("FILE");
+    command->add_flag("--json", options->json, "One JSON object a line");
+    command->callback([options, &result] { result = receiveRequests(*options); });
+}
+
+void addGenerate(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<GenerateOptions>();
+    CLI::App *command = app.add_subcommand("generate", "Print events of every documented channel");
+    command->add_option("--events", options->events, "How many")->required()->check(CLI::NonNegativeNumber);
+    command->add_option("--seed", options->seed, "The same seed gives the same events (default: 1)");
+    command->callback([options, &result] { result = generateEvents(*options); });
+}
+
+void addDemo(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<DemoOptions>();
+    CLI::App *command = app.add_subcommand("demo", "Show a generated stream against a practice endpoint that fails");
+    command->add_option("--seconds", options->seconds, "End by itself (default: at Ctrl+C)")
+        ->check(CLI::NonNegativeNumber);
+    command->callback([options, &result] { result = runDemo(*options); });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("penstock-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PENSTOCK_VERSION));
+    std::signal(SIGPIPE, SIG_IGN); // a closed stdout or connection is an error to report, not a reason to die
+
+    CLI::App app("Delivers event streams to HTTP endpoints, and shows every attempt.", "penstock-cli");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "penstock-cli " PENSTOCK_VERSION);
+    app.set_help_all_flag("--help-all", "Help for every command");
+
+    int result = Done;
+    addRun(app, result);
+    addCheck(app, result);
+    addPreview(app, result);
+    addLedgerList(app, result, "batches", "List batches, oldest first", true, listBatches);
+    addLedgerList(app, result, "attempts", "List attempts: every request that reached the wire", true, listAttempts);
+    addLedgerList(app, result, "rejects", "List input that could not be used", false, listRejects);
+    addRedeliver(app, result);
+    addReceive(app, result);
+    addGenerate(app, result);
+    addDemo(app, result);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? Done : WrongUsage;
+    }
+    return result;
 }

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QStringList>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// The commands of penstock-cli, one file each. Each returns what the process exits with.
+
+struct RunOptions
+{
+    QString config;
+    QString input; //!< empty: as the config says
+    QString dataFolder;
+    bool fromStart = false;
+    bool json = false;
+};
+
+struct PreviewOptions
+{
+    QString config;
+    QString input;
+    bool headers = false;
+};
+
+struct LedgerOptions
+{
+    QString dataFolder;
+    QString stream;
+    QString state;
+    bool json = false;
+};
+
+struct RedeliverOptions
+{
+    QString config;
+    QString dataFolder;
+    QList<qint64> batches;
+    bool all = false;
+    bool json = false;
+};
+
+struct ReceiveOptions
+{
+    quint16 port = 0;
+    QString script;
+    bool json = false;
+};
+
+struct GenerateOptions
+{
+    qint64 events = 0;
+    qint64 seed = 1;
+};
+
+struct DemoOptions
+{
+    int seconds = 0; //!< 0: until it is interrupted
+};
+
+[[nodiscard]] int runStream(const RunOptions &options);
+[[nodiscard]] int checkConfigs(const QStringList &configs);
+[[nodiscard]] int previewRequest(const PreviewOptions &options);
+[[nodiscard]] int listBatches(const LedgerOptions &options);
+[[nodiscard]] int listAttempts(const LedgerOptions &options);
+[[nodiscard]] int listRejects(const LedgerOptions &options);
+[[nodiscard]] int redeliverBatches(const RedeliverOptions &options);
+[[nodiscard]] int generateEvents(const GenerateOptions &options);
+[[nodiscard]] int receiveRequests(const ReceiveOptions &options);
+[[nodiscard]] int runDemo(const DemoOptions &options);

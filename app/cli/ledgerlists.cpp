@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands.h"
+#include "app/cli/exitcode.h"
+#include "app/cli/output.h"
+#include "app/cli/recordjson.h"
+#include "core/outbox/ledger.h"
+
+#include <QDateTime>
+
+using namespace penstock;
+
+namespace {
+
+const QStringList batchStates{QStringLiteral("queued"), QStringLiteral("inFlight"), QStringLiteral("backingOff"),
+                              QStringLiteral("delivered"), QStringLiteral("deadLettered")};
+const QStringList outcomes{QStringLiteral("delivered"), QStringLiteral("failed"), QStringLiteral("unconfirmed")};
+
+QString timeText(WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(epochMs(time)).toString(Qt::ISODateWithMs);
+}
+
+QString statusText(const std::optional<int> &status)
+{
+    return status ? QString::number(*status) : QStringLiteral("–");
+}
+
+QString batchText(const BatchSummary &summary, const QString &stream)
+{
+    QString text = QStringLiteral("%1  %2  %3 events  %4 bytes  %5 attempts  %6  %7")
+                       .arg(summary.batch.id, 8)
+                       .arg(stateName(summary.state), -12)
+                       .arg(summary.batch.events, 5)
+                       .arg(summary.batch.bytes, 9)
+                       .arg(summary.attempts, 2)
+                       .arg(timeText(summary.batch.createdAt), stream);
+    if (const auto *backingOff = std::get_if<BackingOff>(&summary.state))
+        text += QStringLiteral("  next try %1").arg(timeText(backingOff->retryAt.wall));
+    return text;
+}
+
+QString attemptText(const AttemptRecord &record)
+{
+    const Outcome &outcome = record.attempt.outcome;
+    return QStringLiteral("%1  attempt %2  %3  %4  %5 ms  %6  %7")
+        .arg(record.attempt.batch, 8)
+        .arg(record.attempt.number, 2)
+        .arg(outcomeName(outcome.kind), -11)
+        .arg(statusText(outcome.answer.status), 3)
+        .arg(outcome.duration.count(), 6)
+        .arg(timeText(outcome.startedAt.wall), outcome.reason);
+}
+
+QString rejectText(const RejectRecord &record)
+{
+    const Reject &reject = record.reject;
+    return QStringLiteral("%1, line %2: %3").arg(reject.source).arg(reject.line).arg(reject.reason);
+}
+
+// Opens the ledger, checks --state and --stream, and lists; says what is wrong with either.
+template <typename List>
+int list(const LedgerOptions &options, const QStringList &states, const List &listRows)
+{
+    if (!options.state.isEmpty() && !states.contains(options.state)) {
+        printMessage(QStringLiteral("There is no state \"%1\": it is one of %2.")
+                         .arg(options.state, states.join(QStringLiteral(", "))));
+        return WrongUsage;
+    }
+    const auto ledger = Ledger::open(options.dataFolder);
+    if (!ledger) {
+        printMessage(ledger.error().message);
+        return CouldNotRun;
+    }
+    if (const auto known = (*ledger)->streams();
+        known && !options.stream.isEmpty() && !known->contains(options.stream)) {
+        printMessage(QStringLiteral("The data folder %1 knows no stream \"%2\". It knows: %3.")
+                         .arg(options.dataFolder, options.stream, known->join(QStringLiteral(", "))));
+        return WrongUsage;
+    }
+    const Result<> listed = listRows(**ledger);
+    if (!listed) {
+        printMessage(listed.error().message);
+        return CouldNotRun;
+    }
+    return Done;
+}
+
+} // namespace
+
+int listBatches(const LedgerOptions &options)
+{
+    return list(options, batchStates, [&](Ledger &ledger) {
+        const BatchQuery query{.stream = options.stream, .state = options.state, .oldestFirst = true};
+        return ledger.batches(query, [&](const BatchSummary &summary, const QString &stream) {
+            printResultLine(options.json ? batchJson(summary, stream).toJson() : batchText(summary, stream).toUtf8());
+            return true;
+        });
+    });
+}
+
+int listAttempts(const LedgerOptions &options)
+{
+    return list(options, outcomes, [&](Ledger &ledger) {
+        return ledger.attempts(options.stream, options.state, 0, [&](const AttemptRecord &record) {
+            printResultLine(options.json ? attemptJson(record).toJson() : attemptText(record).toUtf8());
+            return true;
+        });
+    });
+}
+
+int listRejects(const LedgerOptions &options)
+{
+    return list(options, {}, [&](Ledger &ledger) {
+        return ledger.rejects(options.stream, [&](const RejectRecord &record) {
+            printResultLine(options.json ? rejectJson(record).toJson() : rejectText(record).toUtf8());
+            return true;
+        });
+    });
+}

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands.h"
+#include "app/cli/exitcode.h"
+#include "app/cli/output.h"
+#include "app/cli/recordjson.h"
+#include "app/cli/setup.h"
+#include "app/cli/streamsession.h"
+#include "core/outbox/ledger.h"
+
+#include <QLocale>
+
+using namespace penstock;
+
+namespace {
+
+int fail(const Error &error)
+{
+    printMessage(error.message);
+    return exitCodeFor(error);
+}
+
+QString summaryText(const StreamStatus &status, Milliseconds elapsed)
+{
+    const QLocale locale(QLocale::English);
+    const RunCounts &run = status.run;
+    QString text =
+        QStringLiteral("%1: %2 events read, %3 delivered in %4 batches, %5 attempts (%6 failed), %7 s")
+            .arg(status.name, locale.toString(run.events.read), locale.toString(run.events.delivered),
+                 locale.toString(run.batchesDelivered), locale.toString(run.attempts),
+                 locale.toString(run.attemptsFailed), locale.toString(double(elapsed.count()) / 1000, 'f', 1));
+    if (run.events.rejected > 0)
+        text +=
+            QStringLiteral("\n%1 lines rejected: see penstock-cli rejects").arg(locale.toString(run.events.rejected));
+    if (run.batchesDeadLettered > 0)
+        text += QStringLiteral("\n%1 batches dead-lettered: see penstock-cli attempts, then penstock-cli redeliver")
+                    .arg(locale.toString(run.batchesDeadLettered));
+    if (const qint64 pending = pendingBatches(status.batches); pending > 0)
+        text += QStringLiteral("\n%1 batches wait for the next run").arg(locale.toString(pending));
+    return text;
+}
+
+int deliver(const StreamSetup &setup, const QString &dataFolder, bool json,
+            const std::optional<QList<BatchId>> &redeliver = {})
+{
+    if (const auto ready = checkReady(setup); !ready)
+        return fail(ready.error());
+    const auto engine = Engine::open(dataFolder);
+    if (!engine)
+        return fail(engine.error());
+
+    StreamSession session(**engine);
+    const auto finished = session.run(setup, redeliver);
+    if (json)
+        printResultLine(runJson(session.status(), session.elapsed()).toJson());
+    else
+        printResultLine(summaryText(session.status(), session.elapsed()).toUtf8());
+    return finished ? session.exitCode() : fail(finished.error());
+}
+
+// The chosen ids, or why they cannot be: each has to be a dead letter of this stream.
+Result<QList<BatchId>> chosenDeadLetters(const RedeliverOptions &options, const QString &stream)
+{
+    const auto ledger = Ledger::open(options.dataFolder);
+    if (!ledger)
+        return tl::unexpected(ledger.error());
+    QList<BatchId> found;
+    const BatchQuery query{.stream = stream, .state = QStringLiteral("deadLettered")};
+    const auto listed = (*ledger)->batches(query, [&found](const BatchSummary &summary, const QString &) {
+        found << summary.batch.id;
+        return true;
+    });
+    if (!listed)
+        return tl::unexpected(listed.error());
+    if (options.all)
+        return found;
+    for (const BatchId batch : options.batches) {
+        if (!found.contains(batch))
+            return failure(QStringLiteral("Batch %1 is no dead letter of \"%2\": penstock-cli batches --state "
+                                          "deadLettered lists them.")
+                               .arg(QString::number(batch), stream),
+                           Error::Kind::InvalidInput);
+    }
+    return options.batches;
+}
+
+} // namespace
+
+int runStream(const RunOptions &options)
+{
+    auto setup = loadSetup(options.config, options.input);
+    if (!setup)
+        return fail(setup.error());
+    setup->fromStart = options.fromStart;
+    return deliver(*setup, options.dataFolder, options.json);
+}
+
+int redeliverBatches(const RedeliverOptions &options)
+{
+    auto setup = loadSetup(options.config, {});
+    if (!setup)
+        return fail(setup.error());
+    const auto batches = chosenDeadLetters(options, setup->config.name);
+    if (!batches)
+        return fail(batches.error());
+    if (batches->isEmpty()) {
+        printMessage(QStringLiteral("\"%1\" has no dead letters.").arg(setup->config.name));
+        return Done;
+    }
+    printMessage(QStringLiteral("%1 batches go again, with the same bodies: a second delivery.").arg(batches->size()));
+    setup->collect = false;
+    return deliver(*setup, options.dataFolder, options.json, *batches);
+}

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/integration/programs.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryFile>
+#include <QTest>
+#include <QUrl>
+
+#include <csignal>
+
+namespace penstock {
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+QList<QJsonObject> parseLines(const QByteArray &text)
+{
+    QList<QJsonObject> objects;
+    for (const QByteArray &line : text.split('\n')) {
+        if (const auto document = QJsonDocument::fromJson(line); document.isObject())
+            objects << document.object();
+    }
+    return objects;
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+} // namespace
+
+QList<QJsonObject> CliResult::jsonLines() const
+{
+    return parseLines(out);
+}
+
+QJsonObject CliResult::lastJson() const
+{
+    const auto lines = jsonLines();
+    return lines.isEmpty() ? QJsonObject() : lines.constLast();
+}
+
+CliResult runCli(const QStringList &arguments, const QByteArray &input, const QString &workingFolder)
+{
+    CliProcess process(arguments, workingFolder);
+    process.write(input);
+    process.closeWriteChannel();
+    return process.wait();
+}
+
+CliProcess::CliProcess(const QStringList &arguments, const QString &workingFolder)
+{
+    setProgram(QStringLiteral(PENSTOCK_CLI));
+    setArguments(arguments);
+    setWorkingDirectory(workingFolder);
+    start();
+    if (!waitForStarted(patienceMs))
+        qFatal("penstock-cli does not start: %s", qPrintable(errorString()));
+}
+
+CliProcess::~CliProcess()
+{
+    kill();
+    waitForFinished(patienceMs);
+}
+
+QList<QJsonObject> CliProcess::jsonLines()
+{
+    QByteArray lines;
+    while (canReadLine())
+        lines += readLine();
+    return parseLines(lines);
+}
+
+void CliProcess::interrupt(int signal)
+{
+    ::kill(pid_t(processId()), signal);
+}
+
+CliResult CliProcess::wait()
+{
+    closeWriteChannel();
+    if (state() != NotRunning && !waitForFinished(patienceMs))
+        qFatal("penstock-cli does not end");
+    return {.exitCode = exitStatus() == NormalExit ? exitCode() : -1,
+            .out = readAllStandardOutput(),
+            .err = readAllStandardError()};
+}
+
+Receiver::Receiver(const QByteArray &script, quint16 port)
+{
+    QStringList arguments{QStringLiteral("receive"), QStringLiteral("--json"), QStringLiteral("--port"),
+                          QString::number(port)};
+    if (!script.isEmpty()) {
+        m_script = std::make_unique<QTemporaryFile>();
+        if (!m_script->open() || m_script->write(script) != script.size() || !m_script->flush())
+            qFatal("cannot write the script");
+        arguments << QStringLiteral("--script") << m_script->fileName();
+    }
+    m_process = std::make_unique<CliProcess>(arguments);
+    QList<QJsonObject> lines;
+    while (lines.isEmpty() && m_process->waitForReadyRead(patienceMs))
+        lines = m_process->jsonLines();
+    if (lines.isEmpty())
+        qFatal("the receiver does not listen: %s", m_process->readAllStandardError().constData());
+    m_url = lines.constFirst()[QLatin1String("listening")].toString();
+}
+
+quint16 Receiver::port() const
+{
+    return quint16(QUrl(m_url).port());
+}
+
+QList<QJsonObject> Receiver::requests()
+{
+    QTest::qWait(0); // takes in what has come
+    return m_process->jsonLines();
+}
+
+QJsonObject Receiver::finish()
+{
+    m_process->interrupt(SIGTERM);
+    return m_process->wait().lastJson();
+}
+
+QString writeStream(const QString &folder, const QString &url, const QJsonObject &members)
+{
+    QJsonObject stream{
+        {QStringLiteral("version"), 1},
+        {QStringLiteral("name"), QStringLiteral("Orders")},
+        {QStringLiteral("workspace"), QJsonObject{{QStringLiteral("name"), QStringLiteral("Shop")}}},
+        {QStringLiteral("source"), QJsonObject{{QStringLiteral("kind"), QStringLiteral("file")},
+                                               {QStringLiteral("path"), QStringLiteral("events.ndjson")}}},
+        {QStringLiteral("destination"),
+         QJsonObject{{QStringLiteral("kind"), QStringLiteral("streams")}, {QStringLiteral("url"), url}}},
+    };
+    for (auto it = members.begin(); it != members.end(); ++it)
+        stream.insert(it.key(), it.value());
+    const QString path = folder + QStringLiteral("/orders.stream.json");
+    write(path, QJsonDocument(stream).toJson());
+    return path;
+}
+
+QString writeEvents(const QString &folder, int count, int seed)
+{
+    const CliResult generated = runCli({QStringLiteral("generate"), QStringLiteral("--events"), QString::number(count),
+                                        QStringLiteral("--seed"), QString::number(seed)});
+    const QString path = folder + QStringLiteral("/events.ndjson");
+    write(path, generated.out);
+    return path;
+}
+
+} // namespace penstock
