@@ -46,10 +46,10 @@ NewBatch Batcher::close()
 void Batcher::open(SteadyTime now)
 {
     m_requestId = m_makeRequestId();
-    BodyFrame envelope = m_makeFrame(m_requestId);
+    BodyFrame frame = m_makeFrame(m_requestId);
     m_body.reserve(m_lastSize + m_lastSize / 8); // batches of one stream are about alike
-    m_body += envelope.head;
-    m_tail = std::move(envelope.tail);
+    m_body += frame.head;
+    m_tail = std::move(frame.tail);
     m_openedAt = now;
 }
 

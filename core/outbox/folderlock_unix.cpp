@@ -3,7 +3,7 @@
 
 #include "core/outbox/folderlock.h"
 
-#include "core/outbox/privatefile.h"
+#include "core/disk/privatefile.h"
 
 #include <QCoreApplication>
 #include <QDir>

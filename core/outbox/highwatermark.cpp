@@ -3,7 +3,7 @@
 
 #include "core/outbox/highwatermark.h"
 
-#include "core/outbox/privatefile.h"
+#include "core/disk/privatefile.h"
 
 #include <QDir>
 

@@ -4,7 +4,7 @@
 #include "core/outbox/sqliteoutbox.h"
 
 #include "core/outbox/folderlock.h"
-#include "core/outbox/privatefile.h"
+#include "core/disk/privatefile.h"
 #include "core/outbox/questions.h"
 #include "core/outbox/recovery.h"
 #include "core/outbox/schema.h"

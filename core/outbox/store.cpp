@@ -3,7 +3,8 @@
 
 #include "core/outbox/store.h"
 
-#include "core/outbox/privatefile.h"
+#include "core/disk/disksync.h"
+#include "core/disk/privatefile.h"
 #include "core/outbox/schema.h"
 #include "core/outbox/statement.h"
 

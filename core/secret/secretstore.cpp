@@ -3,7 +3,7 @@
 
 #include "core/secret/secretstore.h"
 
-#include "core/secret/privatefile.h"
+#include "core/disk/readprivatefile.h"
 #include "core/secret/secretref.h"
 #include "core/stream/resolvedpath.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/stream/streamfile.h"
 
-#include "core/stream/durablefile.h"
+#include "core/disk/durablefile.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -131,6 +131,11 @@ QJsonObject Receiver::finish()
     return m_process->wait().lastJson();
 }
 
+int number(const QJsonObject &object, const char *group, const char *key)
+{
+    return object[QLatin1String(group)][QLatin1String(key)].toInt(-1);
+}
+
 QString writeStream(const QString &folder, const QString &url, const QJsonObject &members)
 {
     QJsonObject stream{

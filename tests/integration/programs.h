@@ -57,6 +57,9 @@ private:
     QString m_url;
 };
 
+//! object[group][key], or -1.
+[[nodiscard]] int number(const QJsonObject &object, const char *group, const char *key);
+
 //! Writes a stream's file; `members` replace or add to the usual ones, e.g. "delivery".
 [[nodiscard]] QString writeStream(const QString &folder, const QString &url, const QJsonObject &members = {});
 

@@ -62,7 +62,7 @@ void TestCrash::losesNothingWhenItIsKilled()
     requests += receiver.requests();
 
     const QJsonObject counters = receiver.finish();
-    QCOMPARE(counters[QLatin1String("uniqueEventsAccepted")].toInt(), events);
+    QCOMPARE(number(counters, "events", "acceptedUnique"), events);
 
     QHash<QString, int> rows;
     QSet<QString> unconfirmed;

@@ -16,7 +16,4 @@ namespace penstock {
 //! Makes the file take `bytes` of real space on the disk; Error::Kind::DiskFull when there is not so much.
 [[nodiscard]] Result<> allocatePrivateFile(const QString &path, qint64 bytes);
 
-//! Makes new names in the folder survive a power cut.
-[[nodiscard]] Result<> syncFolder(const QString &path);
-
 } // namespace penstock

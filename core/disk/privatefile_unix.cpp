@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/outbox/privatefile.h"
+#include "core/disk/privatefile.h"
+
+#include "core/disk/disksync.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -95,14 +97,6 @@ Result<> allocatePrivateFile(const QString &path, qint64 bytes)
         return systemFailure(path, errno);
     if (const int error = ::posix_fallocate(file.get(), 0, bytes); error != 0)
         return systemFailure(path, error);
-    return {};
-}
-
-Result<> syncFolder(const QString &path)
-{
-    const Descriptor folder(::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.get() < 0 || ::fsync(folder.get()) != 0)
-        return systemFailure(path, errno);
     return {};
 }
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/stream/durablefile.h"
+#include "core/disk/durablefile.h"
 
-#include "core/stream/disksync.h"
+#include "core/disk/disksync.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -7,8 +7,10 @@
 
 namespace penstock {
 
-//! Both return when the disk has it; the error's message is the system's reason alone. disksync_unix.cpp.
+//! Returns when the disk has what was written; the error's message is the system's reason alone.
 [[nodiscard]] Result<> syncFile(int descriptor);
+
+//! Makes new names in the folder survive a power cut; the error's message names the folder.
 [[nodiscard]] Result<> syncFolder(const QString &path);
 
 } // namespace penstock

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/secret/privatefile.h"
+#include "core/disk/readprivatefile.h"
 
 #include <QCoreApplication>
 #include <QFile>
