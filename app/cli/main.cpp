@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <csignal>
+#include <iostream>
 
 namespace {
 
@@ -144,7 +145,7 @@ int main(int argc, char **argv)
     std::signal(SIGPIPE, SIG_IGN); // a closed stdout or connection is an error to report, not a reason to die
 
     CLI::App app("Delivers event streams to HTTP endpoints, and shows every attempt.", "penstock-cli");
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1); // so that an unknown command is named
     app.set_version_flag("--version", "penstock-cli " PENSTOCK_VERSION);
     app.set_help_all_flag("--help-all", "Help for every command");
 
@@ -164,6 +165,10 @@ int main(int argc, char **argv)
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? Done : WrongUsage;
+    }
+    if (app.get_subcommands().empty()) {
+        std::cerr << app.help();
+        return WrongUsage;
     }
     return result;
 }

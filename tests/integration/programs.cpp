@@ -6,7 +6,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTemporaryFile>
 #include <QTest>
 #include <QUrl>
 
@@ -122,13 +121,15 @@ quint16 Receiver::port() const
 QList<QJsonObject> Receiver::requests()
 {
     QTest::qWait(0); // takes in what has come
-    return m_process->jsonLines();
+    m_requests += m_process->jsonLines();
+    return m_requests;
 }
 
 QJsonObject Receiver::finish()
 {
     m_process->interrupt(SIGTERM);
-    return m_process->wait().lastJson();
+    m_requests += m_process->wait().jsonLines();
+    return m_requests.takeLast();
 }
 
 int number(const QJsonObject &object, const char *group, const char *key)

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QStringList>
+#include <QTemporaryFile>
 
 namespace penstock {
 
@@ -48,12 +49,13 @@ public:
 
     [[nodiscard]] QString url() const { return m_url; }
     [[nodiscard]] quint16 port() const;
-    [[nodiscard]] QList<QJsonObject> requests(); //!< so far
+    [[nodiscard]] QList<QJsonObject> requests(); //!< all of them so far
     [[nodiscard]] QJsonObject finish();          //!< its final counters
 
 private:
-    std::unique_ptr<class QTemporaryFile> m_script;
+    std::unique_ptr<QTemporaryFile> m_script;
     std::unique_ptr<CliProcess> m_process;
+    QList<QJsonObject> m_requests;
     QString m_url;
 };
 

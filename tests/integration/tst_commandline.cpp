@@ -34,7 +34,7 @@ void TestCommandLine::exitsWithTheDocumentedCode_data()
     QTest::addColumn<QString>("words");
 
     const QString none = m_folder.filePath(QStringLiteral("none"));
-    QTest::addRow("no command") << QStringList{} << 2 << QStringLiteral("subcommand");
+    QTest::addRow("no command") << QStringList{} << 2 << QStringLiteral("redeliver");
     QTest::addRow("unknown command") << QStringList{QStringLiteral("fly")} << 2 << QStringLiteral("fly");
     QTest::addRow("unknown option") << QStringList{QStringLiteral("batches"), QStringLiteral("--fast")} << 2
                                     << QStringLiteral("--fast");

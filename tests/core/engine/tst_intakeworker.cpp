@@ -69,7 +69,7 @@ private:
     std::function<void()> m_call;
 };
 
-QByteArray event(int i)
+QByteArray eventText(int i)
 {
     return R"({"event_name":"e)" + QByteArray::number(i % 3) + R"(","event_uuid":")" + QByteArray::number(i) + "\"}";
 }
@@ -84,7 +84,7 @@ QByteArray mixedInput()
         const int count = std::min(1000 - next, random.bounded(4) == 0 ? random.bounded(1, 300) : 1);
         QByteArrayList events;
         for (int i = 0; i < count; ++i)
-            events << event(next++);
+            events << eventText(next++);
         text += count == 1 ? events[0] : "{\"events\":[" + events.join(',') + "]}";
         text += '\n';
         if (random.bounded(10) == 0)
@@ -232,7 +232,7 @@ void TestIntakeWorker::countsWhatAPauseCosts()
 {
     QByteArray input;
     for (int i = 0; i < 10; ++i)
-        input += event(i) + '\n';
+        input += eventText(i) + '\n';
     const Run paused = run(input, 1000, 1000, false);
     QCOMPARE(paused.notCollected, (QHash<QByteArray, qint64>{{"e0", 4}, {"e1", 3}, {"e2", 3}}));
     QCOMPARE(paused.counts.read, 10);
@@ -243,7 +243,7 @@ void TestIntakeWorker::countsWhatAPauseCosts()
 
 void TestIntakeWorker::reportsOnlyWhatIsDurable()
 {
-    const Run part = run(mixedInput(), 20'000, 2);
+    const Run part = run(mixedInput(), 5000, 4);
     QVERIFY(!part.ended);
     QCOMPARE(part.counts.accepted, storedUuids().size());
 }
