@@ -50,7 +50,7 @@ private:
         switch (m_json[m_at]) {
         case '{':
         case '[':
-            return depth + 1 < maxDepth ? container(depth + 1) : fail(tr("The JSON is nested too deeply."));
+            return depth < maxDepth ? container(depth + 1) : fail(tr("The JSON is nested too deeply."));
         case '"':
             return text();
         default:

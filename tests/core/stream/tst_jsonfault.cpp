@@ -56,7 +56,8 @@ void TestJsonFault::findsThePlace_data()
     row("too large", "[1e999]", 1, "A value is expected");
     row("capital True", "[True]", 1, "true, false");
     row("object without end", R"({"a":1)", 6, "comma or }");
-    row("too deep", QByteArray(2000, '['), 1023, "too deeply");
+    row("as deep as can be", QByteArray(1024, '[') + QByteArray(1024, ']'), -1, "");
+    row("too deep", QByteArray(2000, '['), 1024, "too deeply");
 }
 
 void TestJsonFault::findsThePlace()
