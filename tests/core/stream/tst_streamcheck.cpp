@@ -4,7 +4,7 @@
 #include "core/stream/streamcheck.h"
 
 #include "core/stream/addresscheck.h"
-#include "exampleconfig.h"
+#include "tests/core/stream/exampleconfig.h"
 
 #include <QTest>
 #include <QUrl>

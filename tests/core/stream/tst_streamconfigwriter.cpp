@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/stream/streamconfigjson.h"
-#include "exampleconfig.h"
+#include "tests/core/stream/exampleconfig.h"
 
 #include <QRandomGenerator>
 #include <QTest>
