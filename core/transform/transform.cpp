@@ -13,6 +13,9 @@
 
 namespace penstock {
 
+static_assert(Transform::padding >= simdjson::SIMDJSON_PADDING);
+static_assert(Transform::maxDepth == JsonWalker::maxDepth);
+
 namespace {
 
 std::vector<std::string> texts(const QStringList &list)

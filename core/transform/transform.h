@@ -27,7 +27,8 @@ public:
     //! The stream's choice of events leaves it out.
     virtual void filtered(std::string_view name) = 0;
 
-    //! Cannot be used; `reason` is one sentence for people, in plain words, with the byte position in the line.
+    //! Cannot be used; `reason` is one sentence for people, in plain words, with the byte position in the line,
+    //! of which the first is 1.
     //! `text` is the event's own bytes, or the whole line where it is not JSON.
     virtual void rejected(std::string_view reason, std::string_view text) = 0;
 };
@@ -42,6 +43,9 @@ public:
 };
 
 //! Validation, filter and projection of one line of NDJSON, on the line's own bytes.
+//!
+//! A line with one event comes to one call of the sink. A whole request body comes to one call for each of its events,
+//! in order, or to a single rejection where the line as a whole is not JSON.
 //!
 //! Not thread-safe: one per intake thread. Keeps buffers between lines and allocates none per event.
 class Transform

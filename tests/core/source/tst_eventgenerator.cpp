@@ -98,10 +98,10 @@ void TestEventGenerator::givesTheSameBytesOnEveryMachine()
 void TestEventGenerator::goesOnAnywhereWithTheSameBytes()
 {
     std::string inOrder;
-    for (std::uint64_t i = 0; i < 500; ++i)
+    for (std::uint64_t i = 0; i < 100; ++i)
         m_generator.append(i, inOrder);
     std::string backwards;
-    for (std::uint64_t i = 500; i-- > 0;) {
+    for (std::uint64_t i = 100; i-- > 0;) {
         std::string event;
         EventGenerator(m_catalog, 1).append(i, event);
         backwards.insert(0, event);
@@ -117,7 +117,7 @@ void TestEventGenerator::makesEveryDocumentedEventInEachRound()
             documented.insert(QString::fromStdString(event.code));
     }
     QCOMPARE(documented.size(), 33);
-    for (std::uint64_t round = 0; round < 50; ++round) {
+    for (std::uint64_t round = 0; round < 20; ++round) {
         QSet<QString> seen;
         bool hasUserAction = false;
         for (std::uint64_t i = 0; i < m_generator.round(); ++i) {
@@ -135,7 +135,7 @@ void TestEventGenerator::writesValidEventsWithTheDocumentedKeys()
     const QRegularExpression uuid(
         QStringLiteral("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
     qint64 lastTime = 0;
-    for (std::uint64_t i = 0; i < 2000; ++i) {
+    for (std::uint64_t i = 0; i < 1000; ++i) {
         const auto event = eventAt(m_generator, i);
         const auto *known = m_catalog.byName(textAt(event, "event_name").toStdString());
         QVERIFY(known);
@@ -155,7 +155,7 @@ void TestEventGenerator::givesTheRecipientOfTheChannel()
     const QHash<QString, QString> keyOfChannel = {{QStringLiteral("Push"), QStringLiteral("push_id")},
                                                   {QStringLiteral("Email"), QStringLiteral("email_id")},
                                                   {QStringLiteral("SMS"), QStringLiteral("mobile_number")}};
-    for (std::uint64_t i = 0; i < 2000; ++i) {
+    for (std::uint64_t i = 0; i < 1000; ++i) {
         const auto event = eventAt(m_generator, i);
         const auto *known = m_catalog.byName(textAt(event, "event_name").toStdString());
         const auto key = keyOfChannel.value(QString::fromStdString(known->channel));
@@ -169,7 +169,7 @@ void TestEventGenerator::usesTheCatalogsAttributes()
     const auto user = asSet(known.user) + asSet(known.alwaysUser);
     const auto device = asSet(known.device) + asSet(known.alwaysDevice);
     const auto never = asSet(known.neverExported);
-    for (std::uint64_t i = 0; i < 2000; ++i) {
+    for (std::uint64_t i = 0; i < 1000; ++i) {
         const auto event = eventAt(m_generator, i);
         const auto userKeys = event[QLatin1String("user_attributes")].toObject().keys();
         const auto deviceKeys = event[QLatin1String("device_attributes")].toObject().keys();

@@ -232,7 +232,9 @@ void TestTransform::dropsWhatIsNotExported()
 {
     QFETCH(const std::string, attributes);
     QFETCH(const std::string, left);
-    const auto with = [](const std::string &text) { return fullEvent(R"("event_attributes":)" + text + R"(,"uid":"1")"); };
+    const auto with = [](const std::string &text) {
+        return fullEvent(R"("event_attributes":)" + text + R"(,"uid":"1")");
+    };
     QCOMPARE(transformed(with(attributes)).log, Log{"accepted " + with(left)});
 
     // The same keys elsewhere are the user's own.
