@@ -31,20 +31,21 @@ QT_MODULES = {
     "ui/models": {"QtCore"},
 }
 
-# What a folder of core may include besides itself and the headers directly in core/: the flow, from left to right.
+# What a folder of core may include besides itself and the headers directly in core/. Values are shared both ways where
+# the flow passes them on; nothing but the engine knows intake, and nothing in core knows the engine or the receiver.
 CORE_FOLDERS = {
     "time": set(),
     "event": set(),
     "batch": {"time"},
-    "stream": {"delivery", "event", "time"},
+    "stream": {"delivery", "destination", "event", "secret", "time"},
     "secret": {"stream"},
     "source": {"event", "stream", "time"},
     "transform": {"event", "stream"},
-    "destination": {"batch", "delivery", "stream", "time"},
+    "destination": {"batch", "delivery", "secret", "stream", "time"},
     "outbox": {"batch", "delivery", "source", "time"},
     "delivery": {"batch", "outbox", "time"},
     "intake": {"batch", "destination", "event", "outbox", "source", "stream", "time", "transform"},
-    "receiver": {"time"},
+    "receiver": {"delivery", "time"},
     "engine": {"batch", "delivery", "destination", "event", "intake", "outbox", "secret", "source", "stream", "time",
                "transform"},
 }
