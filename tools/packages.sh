@@ -22,21 +22,9 @@ missing_packages() # NAME…
         '
 }
 
-as_root()
-{
-    if [ "$(id -u)" = 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null; then
-        sudo "$@"
-    else
-        echo "Not root, and there is no sudo. As root, run: $*" >&2
-        return 1
-    fi
-}
-
 install_missing() # GROUP…
 {
-    local wanted missing
+    local wanted missing as_root=()
     mapfile -t wanted < <(packages_of "$@")
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         echo "This is not Debian: going on with what is installed. Needed are the counterparts of these packages:" >&2
@@ -46,11 +34,20 @@ install_missing() # GROUP…
     mapfile -t missing < <(missing_packages "${wanted[@]}")
     [ ${#missing[@]} -gt 0 ] || return 0
 
+    if [ "$(id -u)" != 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "Packages are missing, and without sudo only root can install them:" >&2
+            echo "  apt-get install --no-install-recommends ${missing[*]}" >&2
+            return 1
+        fi
+        as_root=(sudo)
+    fi
+
     echo "Installing what is missing: ${missing[*]}" >&2
-    as_root apt-get update --quiet=2 >&2 &&
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends \
+    "${as_root[@]}" apt-get update --quiet=2 >&2 &&
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends \
             -o Dpkg::Use-Pty=0 "${missing[@]}" </dev/null >&2 || {
-        echo "Not installed: ${missing[*]}. They are Debian 12's names; see what apt-get says above." >&2
+        echo "Not installed: ${missing[*]}. The names are those of Debian 12; apt-get says above what is wrong." >&2
         return 1
     }
 }
