@@ -25,7 +25,7 @@ std::unique_ptr<Batcher> makeBatcher(const StreamConfig &config)
     const auto makeFrame = [appName = config.workspace.name.toStdString(), dialect](const QByteArray &requestId) {
         const std::string head = dialect->bodyHead(appName, {requestId.constData(), std::size_t(requestId.size())});
         return BodyFrame{.head = QByteArray::fromStdString(head),
-                        .tail = QByteArray(dialect->bodyTail.data(), qsizetype(dialect->bodyTail.size()))};
+                         .tail = QByteArray(dialect->bodyTail.data(), qsizetype(dialect->bodyTail.size()))};
     };
     const BatchPolicy policy{.maxEvents = config.delivery.batchSize, .maxWait = config.delivery.maxWait};
     return std::make_unique<Batcher>(policy, makeRequestId, makeFrame);

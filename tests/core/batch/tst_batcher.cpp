@@ -23,9 +23,10 @@ private Q_SLOTS:
 private:
     [[nodiscard]] Batcher batcher(BatchPolicy policy)
     {
-        return {
-            policy, [this] { return "r" + QByteArray::number(++m_ids); },
-            [](const QByteArray &id) { return BodyFrame{.head = "{\"id\":\"" + id + "\",\"events\":[", .tail = "]}"}; }};
+        return {policy, [this] { return "r" + QByteArray::number(++m_ids); },
+                [](const QByteArray &id) {
+                    return BodyFrame{.head = "{\"id\":\"" + id + "\",\"events\":[", .tail = "]}"};
+                }};
     }
 
     int m_ids = 0;
