@@ -3,8 +3,8 @@
 
 #include "core/outbox/sqliteoutbox.h"
 
-#include "core/outbox/folderlock.h"
 #include "core/disk/privatefile.h"
+#include "core/outbox/folderlock.h"
 #include "core/outbox/questions.h"
 #include "core/outbox/recovery.h"
 #include "core/outbox/schema.h"

@@ -32,21 +32,21 @@ QT_MODULES = {
 }
 
 # What a folder of core may include besides itself and the headers directly in core/. Values are shared both ways where
-# the flow passes them on; nothing but the engine knows intake, and nothing in core knows the engine or the receiver.
+# the flow passes them on; nothing in core knows the engine or the receiver.
 CORE_FOLDERS = {
+    "disk": set(),
     "time": set(),
     "event": set(),
     "batch": {"time"},
-    "stream": {"delivery", "destination", "event", "secret", "time"},
-    "secret": {"stream"},
+    "stream": {"delivery", "destination", "disk", "event", "secret", "time"},
+    "secret": {"disk", "stream"},
     "source": {"event", "stream", "time"},
     "transform": {"event", "stream"},
     "destination": {"batch", "delivery", "secret", "stream", "time"},
-    "outbox": {"batch", "delivery", "source", "time"},
-    "delivery": {"batch", "outbox", "time"},
-    "intake": {"batch", "destination", "event", "outbox", "source", "stream", "time", "transform"},
+    "outbox": {"batch", "delivery", "disk", "source", "time"},
+    "delivery": {"batch", "outbox", "stream", "time"},
     "receiver": {"delivery", "time"},
-    "engine": {"batch", "delivery", "destination", "event", "intake", "outbox", "secret", "source", "stream", "time",
+    "engine": {"batch", "delivery", "destination", "event", "outbox", "secret", "source", "stream", "time",
                "transform"},
 }
 

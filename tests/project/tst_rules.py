@@ -58,7 +58,7 @@ class Layering(unittest.TestCase):
             ("core/event/event.cpp", "<vector>"),
             ("core/event/event.cpp", '"core/event/event.h"'),
             ("core/event/event.cpp", '"core/result.h"'),
-            ("core/intake/intake.cpp", '"core/outbox/outbox.h"'),
+            ("core/delivery/dispatcher.cpp", '"core/outbox/outbox.h"'),
             ("ui/models/batchmodel.h", "<qstring.h>"),
             ("ui/models/batchmodel.h", '"core/outbox/records.h"'),
             ("ui/monitor/monitor.h", "<QWidget>"),
