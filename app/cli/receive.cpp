@@ -60,6 +60,7 @@ int receiveRequests(const ReceiveOptions &options)
         return exitCodeFor(script.error());
     }
 
+    ShutdownSignal shutdown; // before anybody is told that it listens
     SystemScheduler scheduler;
     PracticeEndpoint endpoint(scheduler);
     endpoint.setScript(*script);
@@ -75,7 +76,6 @@ int receiveRequests(const ReceiveOptions &options)
         printMessage(QStringLiteral("Listening on %1 until Ctrl+C.").arg(address));
 
     QEventLoop loop;
-    ShutdownSignal shutdown;
     QObject::connect(&shutdown, &ShutdownSignal::requested, &loop, &QEventLoop::quit);
     QObject::connect(&endpoint, &PracticeEndpoint::received, &loop, [&options](const ReceivedRequest &request) {
         printResultLine(options.json ? jsonText(receivedJson(request)) : receivedLine(request));
