@@ -9,7 +9,9 @@
 #include <QTest>
 #include <QUrl>
 
+#include <algorithm>
 #include <csignal>
+#include <iterator>
 
 namespace penstock {
 
@@ -55,11 +57,13 @@ CliResult runCli(const QStringList &arguments, const QByteArray &input, const QS
     return process.wait();
 }
 
-CliProcess::CliProcess(const QStringList &arguments, const QString &workingFolder)
+CliProcess::CliProcess(const QStringList &arguments, const QString &workingFolder, const QString &outFile)
 {
     setProgram(QStringLiteral(PENSTOCK_CLI));
     setArguments(arguments);
     setWorkingDirectory(workingFolder);
+    if (!outFile.isEmpty())
+        setStandardOutputFile(outFile);
     start();
     if (!waitForStarted(patienceMs))
         qFatal("penstock-cli does not start: %s", qPrintable(errorString()));
@@ -69,14 +73,6 @@ CliProcess::~CliProcess()
 {
     kill();
     waitForFinished(patienceMs);
-}
-
-QList<QJsonObject> CliProcess::jsonLines()
-{
-    QByteArray lines;
-    while (canReadLine())
-        lines += readLine();
-    return parseLines(lines);
 }
 
 void CliProcess::interrupt(int signal)
@@ -99,18 +95,16 @@ Receiver::Receiver(const QByteArray &script, quint16 port)
     QStringList arguments{QStringLiteral("receive"), QStringLiteral("--json"), QStringLiteral("--port"),
                           QString::number(port)};
     if (!script.isEmpty()) {
-        m_script = std::make_unique<QTemporaryFile>();
-        if (!m_script->open() || m_script->write(script) != script.size() || !m_script->flush())
+        if (!m_script.open() || m_script.write(script) != script.size() || !m_script.flush())
             qFatal("cannot write the script");
-        arguments << QStringLiteral("--script") << m_script->fileName();
+        arguments << QStringLiteral("--script") << m_script.fileName();
     }
-    m_process = std::make_unique<CliProcess>(arguments);
-    QList<QJsonObject> lines;
-    while (lines.isEmpty() && m_process->waitForReadyRead(patienceMs))
-        lines = m_process->jsonLines();
-    if (lines.isEmpty())
+    if (!m_out.open())
+        qFatal("cannot make a file for what the receiver prints");
+    m_process = std::make_unique<CliProcess>(arguments, QString(), m_out.fileName());
+    if (!QTest::qWaitFor([this] { return !lines().isEmpty(); }, patienceMs))
         qFatal("the receiver does not listen: %s", m_process->readAllStandardError().constData());
-    m_url = lines.constFirst()[QLatin1String("listening")].toString();
+    m_url = lines().constFirst()[QLatin1String("listening")].toString();
 }
 
 quint16 Receiver::port() const
@@ -118,18 +112,29 @@ quint16 Receiver::port() const
     return quint16(QUrl(m_url).port());
 }
 
-QList<QJsonObject> Receiver::requests()
+QList<QJsonObject> Receiver::requests() const
 {
-    QTest::qWait(0); // takes in what has come
-    m_requests += m_process->jsonLines();
-    return m_requests;
+    const auto isRequest = [](const QJsonObject &line) { return line.contains(QLatin1String("requestId")); };
+    QList<QJsonObject> requests;
+    const auto all = lines();
+    std::copy_if(all.cbegin(), all.cend(), std::back_inserter(requests), isRequest);
+    return requests;
 }
 
 QJsonObject Receiver::finish()
 {
     m_process->interrupt(SIGTERM);
-    m_requests += m_process->wait().jsonLines();
-    return m_requests.takeLast();
+    (void)m_process->wait();
+    return lines().constLast();
+}
+
+QList<QJsonObject> Receiver::lines() const
+{
+    QFile file(m_out.fileName());
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray text = file.readAll();
+    return parseLines(text.left(text.lastIndexOf('\n') + 1));
 }
 
 int number(const QJsonObject &object, const char *group, const char *key)

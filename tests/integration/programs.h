@@ -27,21 +27,20 @@ struct CliResult
 [[nodiscard]] CliResult runCli(const QStringList &arguments, const QByteArray &input = {},
                                const QString &workingFolder = {});
 
-//! Started and left running, its stdout read as it comes.
+//! Started and left running.
 class CliProcess : public QProcess
 {
     Q_OBJECT
 
 public:
-    explicit CliProcess(const QStringList &arguments, const QString &workingFolder = {});
+    explicit CliProcess(const QStringList &arguments, const QString &workingFolder = {}, const QString &outFile = {});
     ~CliProcess() override;
 
-    [[nodiscard]] QList<QJsonObject> jsonLines();
     void interrupt(int signal);
     [[nodiscard]] CliResult wait(); //!< for its end
 };
 
-//! `penstock-cli receive --json` on a port of its own.
+//! `penstock-cli receive --json` on a port of its own. It prints into a file: a pipe that nobody reads would stop it.
 class Receiver
 {
 public:
@@ -49,13 +48,15 @@ public:
 
     [[nodiscard]] QString url() const { return m_url; }
     [[nodiscard]] quint16 port() const;
-    [[nodiscard]] QList<QJsonObject> requests(); //!< all of them so far
-    [[nodiscard]] QJsonObject finish();          //!< its final counters
+    [[nodiscard]] QList<QJsonObject> requests() const; //!< all of them so far
+    [[nodiscard]] QJsonObject finish();                //!< its final counters
 
 private:
-    std::unique_ptr<QTemporaryFile> m_script;
+    [[nodiscard]] QList<QJsonObject> lines() const;
+
+    QTemporaryFile m_script;
+    QTemporaryFile m_out;
     std::unique_ptr<CliProcess> m_process;
-    QList<QJsonObject> m_requests;
     QString m_url;
 };
 
