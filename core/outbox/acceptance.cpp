@@ -33,9 +33,8 @@ Result<> check(Store &store, const Intake &intake)
     return {};
 }
 
-Result<Batch> addBatch(Store &store, StreamId stream, const NewBatch &batch)
+Result<Batch> addBatch(Store &store, StreamId stream, const NewBatch &batch, Moment now)
 {
-    const Moment now = store.now();
     StoredBatch stored;
     stored.summary.batch = {.id = store.nextBatch(),
                             .stream = stream,
@@ -91,14 +90,14 @@ Result<> addTheRest(Store &store, const Intake &intake)
 
 } // namespace
 
-Result<std::vector<Batch>> applyAccept(Store &store, const Intake &intake)
+Result<std::vector<Batch>> applyAccept(Store &store, const Intake &intake, Moment now)
 {
     if (const Result<> checked = check(store, intake); !checked)
         return Unexpected(checked.error());
     std::vector<Batch> batches;
     batches.reserve(intake.batches.size());
     for (const NewBatch &batch : intake.batches) {
-        Result<Batch> added = addBatch(store, intake.stream, batch);
+        Result<Batch> added = addBatch(store, intake.stream, batch, now);
         if (!added)
             return Unexpected(added.error());
         batches.push_back(std::move(*added));

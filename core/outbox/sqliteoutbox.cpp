@@ -36,8 +36,9 @@ class SqliteOutbox::Private
 {
 public:
     Private(std::unique_ptr<FolderLock> lock, std::unique_ptr<Store> store, std::unique_ptr<Database> reader,
-            const QString &folder, std::optional<Error> trouble)
-        : m_lock(std::move(lock))
+            const QString &folder, Clock clock, std::optional<Error> trouble)
+        : m_clock(std::move(clock))
+        , m_lock(std::move(lock))
         , m_reader(std::move(reader))
         , m_writer(std::move(store), folder, std::move(trouble))
     {
@@ -69,6 +70,8 @@ public:
         return reply->promise.get_future().get();
     }
 
+    Clock m_clock;
+
     // In this order: the folder is let go after everything is in the file.
     std::unique_ptr<FolderLock> m_lock;
     std::mutex m_readerMutex;
@@ -96,7 +99,7 @@ Result<SqliteOutbox::Opened> SqliteOutbox::open(const QString &dataFolder, Momen
     auto lock = FolderLock::take(dataFolder);
     if (!lock)
         return Unexpected(lock.error());
-    auto store = Store::open(dataFolder, clock ? std::move(clock) : currentMoment);
+    auto store = Store::open(dataFolder);
     if (!store)
         return Unexpected(store.error());
 
@@ -113,7 +116,7 @@ Result<SqliteOutbox::Opened> SqliteOutbox::open(const QString &dataFolder, Momen
     const Result<> ballast = Ballast(dataFolder).take();
     std::optional<Error> trouble = ballast ? std::nullopt : std::optional(ballast.error());
     auto p = std::make_unique<Private>(std::move(*lock), std::move(*store), std::move(*reader), dataFolder,
-                                       std::move(trouble));
+                                       clock ? std::move(clock) : currentMoment, std::move(trouble));
     return Opened{std::unique_ptr<SqliteOutbox>(new SqliteOutbox(std::move(p))), std::move(*damage)};
 }
 
@@ -170,8 +173,8 @@ void SqliteOutbox::accept(Intake intake, Accepted done)
     Command command{.kind = Command::Kind::Grows, .run = {}, .done = {}, .result = {}};
     command.batches = qsizetype(what->batches.size());
     command.bytes = bytesOf(*what);
-    command.run = [what, accepted](Store &store) {
-        return applyAccept(store, *what).map([&](std::vector<Batch> batches) { *accepted = std::move(batches); });
+    command.run = [what, accepted, now = d->m_clock()](Store &store) {
+        return applyAccept(store, *what, now).map([&](std::vector<Batch> batches) { *accepted = std::move(batches); });
     };
     command.done = [accepted, done = std::move(done)](const Result<> &result) {
         done(result ? Result<std::vector<Batch>>(std::move(*accepted)) : Unexpected(result.error()));

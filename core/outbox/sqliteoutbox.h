@@ -25,7 +25,7 @@ public:
 
     //! Makes or migrates the database and takes the folder's lock. Batches that were in flight become queued and their
     //! attempt is recorded as unconfirmed. Blocks: meant for program start.
-    //! `clock` stamps what is accepted; the system's when there is none.
+    //! `clock` stamps what is accepted, in the caller's thread; the machine's when there is none.
     using Clock = std::function<Moment()>;
     [[nodiscard]] static Result<Opened> open(const QString &dataFolder, Moment now, const QByteArray &bootId,
                                              Clock clock = {});

@@ -8,6 +8,7 @@
 #include "core/outbox/schema.h"
 #include "core/outbox/statement.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace penstock {
@@ -25,15 +26,14 @@ constexpr qint64 checkpointAtBytes = 16 * 1024 * 1024;
 
 } // namespace
 
-Store::Store(const QString &dataFolder, Clock clock)
+Store::Store(const QString &dataFolder)
     : m_path(databasePath(dataFolder))
-    , m_clock(std::move(clock))
 {
 }
 
-Result<std::unique_ptr<Store>> Store::open(const QString &dataFolder, Clock clock)
+Result<std::unique_ptr<Store>> Store::open(const QString &dataFolder)
 {
-    std::unique_ptr<Store> store(new Store(dataFolder, std::move(clock)));
+    std::unique_ptr<Store> store(new Store(dataFolder));
     // SQLite gives the write-ahead log and its index the rights of the database, so all three are private.
     const Result<> ready = makePrivateFile(store->m_path)
                                .and_then([&] { return syncFolder(QFileInfo(store->m_path).absolutePath()); })
@@ -87,26 +87,33 @@ Result<bool> Store::reopen()
     if (m_database)
         m_database->abandon();
     m_database.reset();
-    if (const Result<> connected = connect(); !connected) {
+    const Result<bool> found = connect().and_then([&] { return findLastTransaction(); });
+    if (!found)
         m_database.reset();
-        return Unexpected(connected.error());
-    }
+    return found;
+}
+
+Result<bool> Store::findLastTransaction()
+{
     const Result<qint64> found = m_database->integer("SELECT value FROM meta WHERE key = 'transaction'");
-    if (!found) {
-        m_database.reset();
+    if (!found)
         return Unexpected(found.error());
-    }
     if (*found == m_committed.transaction)
         return false;
+    if (*found != m_pending.transaction)
+        return failure(QCoreApplication::translate("penstock", "%1 is not what it was a moment ago: something else has "
+                                                               "changed it. Stop Penstock and look into its folder.")
+                           .arg(m_path),
+                       Error::Kind::Damaged);
 
     // It is in the log, but after a failed sync the kernel takes pages for written that never were. Writing all of it
     // to the database makes it true.
     const Result<bool> written = m_database->checkpoint(true);
-    if (!written || !*written) {
-        const Error error = written ? m_database->lastError() : written.error();
-        m_database.reset();
-        return Unexpected(error);
-    }
+    if (!written)
+        return written;
+    if (!*written)
+        return failure(QCoreApplication::translate("penstock", "%1 is being read by another program.").arg(m_path),
+                       Error::Kind::Busy);
     m_committed = m_pending;
     return true;
 }

@@ -7,7 +7,6 @@
 #include "core/outbox/highwatermark.h"
 #include "core/outbox/storedbatch.h"
 
-#include <functional>
 #include <map>
 
 namespace penstock {
@@ -16,12 +15,9 @@ namespace penstock {
 class Store final
 {
 public:
-    using Clock = std::function<Moment()>;
-
-    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &dataFolder, Clock clock);
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &dataFolder);
 
     [[nodiscard]] Database &database() { return *m_database; }
-    [[nodiscard]] Moment now() const { return m_clock(); }
 
     [[nodiscard]] Result<> begin();
     [[nodiscard]] Result<> commit();
@@ -55,12 +51,12 @@ private:
         qint64 events = 0;
     };
 
-    Store(const QString &dataFolder, Clock clock);
+    explicit Store(const QString &dataFolder);
     [[nodiscard]] Result<> connect();
+    [[nodiscard]] Result<bool> findLastTransaction();
     void count(const BatchSummary &summary, int sign);
 
     QString m_path;
-    Clock m_clock;
     std::unique_ptr<Database> m_database;
     HighWaterMark::Mark m_committed;
     HighWaterMark::Mark m_pending;

@@ -10,7 +10,7 @@ namespace penstock {
 // The outbox's commands as changes of the store, each inside a transaction that the caller holds. Each looks before
 // it writes: an error that is the command's own has changed nothing, so the rest of the transaction goes on.
 
-[[nodiscard]] Result<std::vector<Batch>> applyAccept(Store &store, const Intake &intake);
+[[nodiscard]] Result<std::vector<Batch>> applyAccept(Store &store, const Intake &intake, Moment now);
 [[nodiscard]] Result<> applyBegin(Store &store, BatchId id, const InFlight &state, int number);
 [[nodiscard]] Result<> applyWithdraw(Store &store, BatchId id, const Waiting &state);
 [[nodiscard]] Result<> applyFinish(Store &store, const Attempt &attempt, const Settlement &settlement);

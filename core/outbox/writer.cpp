@@ -6,6 +6,8 @@
 #include "core/outbox/groupcommit.h"
 #include "core/overloaded.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace penstock {
@@ -19,6 +21,17 @@ constexpr auto retryInterval = 1000ms;
 void putFirst(std::vector<Command> group, std::deque<Command> &waiting)
 {
     waiting.insert(waiting.begin(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
+}
+
+// Somebody stands and waits for an answer to what is asked: it fails now. Everything else waits.
+void answerQuestions(auto &commands, const Error &error)
+{
+    std::erase_if(commands, [&](Command &command) {
+        const bool isQuestion = command.kind == Command::Kind::Asks;
+        if (isQuestion)
+            command.done(Unexpected(error));
+        return isQuestion;
+    });
 }
 
 } // namespace
@@ -90,6 +103,7 @@ bool Writer::commit(std::vector<Command> group)
                               return false;
                           },
                           [&](const Unseen &result) {
+                              answerQuestions(group, result.error);
                               m_unseen = std::move(group);
                               block(result.error);
                               return false;
@@ -128,20 +142,7 @@ void Writer::block(const Error &error)
     if (isNews)
         tell(Unexpected(error));
 
-    std::vector<Command> waiting(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(m_waiting.end()));
-    m_waiting.clear();
-    keep(std::move(waiting));
-}
-
-// Somebody stands and waits for an answer to what is asked: it fails now. Everything else waits.
-void Writer::keep(std::vector<Command> group)
-{
-    for (Command &command : group) {
-        if (command.kind == Command::Kind::Asks)
-            command.done(Unexpected(*m_trouble));
-        else
-            m_waiting.push_back(std::move(command));
-    }
+    answerQuestions(m_waiting, error);
 }
 
 void Writer::handleBlocked(std::vector<Command> group)
@@ -150,7 +151,8 @@ void Writer::handleBlocked(std::vector<Command> group)
     if (nothingBefore && group.size() == 1 && group.front().kind == Command::Kind::Asks) {
         [[maybe_unused]] const bool committed = commit(std::move(group));
     } else {
-        keep(std::move(group));
+        answerQuestions(group, *m_trouble);
+        std::ranges::move(group, std::back_inserter(m_waiting));
         commitUrgent();
     }
     if (m_trouble && std::chrono::steady_clock::now() >= m_nextTry)

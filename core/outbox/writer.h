@@ -44,7 +44,6 @@ private:
     [[nodiscard]] bool lookForUnseen();
     void commitUrgent();
     [[nodiscard]] std::vector<Command> takeUrgent();
-    void keep(std::vector<Command> group);
     void giveUpWaiting();
     void tell(const Result<> &state);
     void greetNewHandler();
