@@ -35,6 +35,18 @@ Queued redeliver(const DeadLettered &, Moment now)
     return {.since = now};
 }
 
+int triesOf(const BatchState &state)
+{
+    return std::visit(Overloaded{
+                          [](const Queued &) { return 0; },
+                          [](const InFlight &s) { return s.attempt; },
+                          [](const BackingOff &s) { return s.attempt; },
+                          [](const Delivered &s) { return s.attempt; },
+                          [](const DeadLettered &s) { return s.attempts; },
+                      },
+                      state);
+}
+
 QLatin1String stateName(const BatchState &state)
 {
     return std::visit(Overloaded{

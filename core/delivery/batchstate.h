@@ -70,6 +70,9 @@ using Settlement = std::variant<BackingOff, Delivered, DeadLettered>;
 [[nodiscard]] Settlement finish(const InFlight &, const Outcome &, const RetryPolicy &, Moment now);
 [[nodiscard]] Queued redeliver(const DeadLettered &, Moment now);
 
+//! Which try of the schedule was begun last; 0 for a batch that only waits.
+[[nodiscard]] int triesOf(const BatchState &);
+
 //! The name in JSON and on disk: queued, inFlight, backingOff, delivered or deadLettered.
 [[nodiscard]] QLatin1String stateName(const BatchState &);
 

@@ -270,11 +270,7 @@ void Dispatcher::settled(Entry &entry, const Settlement &settlement)
 void Dispatcher::setAside(Entry &entry, const Error &error)
 {
     const BatchId id = entry.batch.id;
-    const int tries = std::visit(Overloaded{
-                                     [](const Queued &) { return 0; },
-                                     [](const BackingOff &state) { return state.attempt; },
-                                 },
-                                 entry.waiting);
+    const int tries = std::visit([](const auto &waiting) { return triesOf(waiting); }, entry.waiting);
     const DeadLettered state{.attempts = tries, .failure = {.status = {}, .reason = error.message}};
     m_outbox.setAside(id, state, whenKept([this, id, state] {
                           Entry &lost = m_entries.at(id);
@@ -304,18 +300,10 @@ void Dispatcher::recorded(Entry &entry, const Attempt &attempt)
 
 void Dispatcher::announce(const Entry &entry, const BatchState &state)
 {
-    const int tries = std::visit(Overloaded{
-                                     [](const Queued &) { return 0; },
-                                     [](const InFlight &inFlight) { return inFlight.attempt; },
-                                     [](const BackingOff &backingOff) { return backingOff.attempt; },
-                                     [](const Delivered &delivered) { return delivered.attempt; },
-                                     [](const DeadLettered &deadLettered) { return deadLettered.attempts; },
-                                 },
-                                 state);
     Q_EMIT batchChanged({.batch = entry.batch,
                          .state = state,
                          .attempts = entry.attempts,
-                         .scheduled = tries,
+                         .scheduled = triesOf(state),
                          .lastStatus = entry.lastStatus,
                          .lastDuration = entry.lastDuration});
 }

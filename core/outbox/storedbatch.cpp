@@ -17,18 +17,6 @@ const char *const selectBatches = "SELECT batch.id, batch.stream, request_id, ev
 
 namespace {
 
-int triesOf(const BatchState &state)
-{
-    return std::visit(Overloaded{
-                          [](const Queued &) { return 0; },
-                          [](const InFlight &s) { return s.attempt; },
-                          [](const BackingOff &s) { return s.attempt; },
-                          [](const Delivered &s) { return s.attempt; },
-                          [](const DeadLettered &s) { return s.attempts; },
-                      },
-                      state);
-}
-
 std::optional<Failure> failureOf(const BatchState &state)
 {
     return std::visit(Overloaded{
