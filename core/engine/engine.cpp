@@ -12,6 +12,7 @@
 
 #include <QThread>
 
+#include <algorithm>
 #include <map>
 
 namespace penstock {
@@ -40,6 +41,9 @@ public:
         mailbox.post([this, stream, command = std::move(command)] {
             if (const auto found = delivery.runners.find(stream); found != delivery.runners.end())
                 command(*found->second);
+            // A program that ends does not wait for a full disk to get space.
+            outbox->setPatient(std::any_of(delivery.runners.cbegin(), delivery.runners.cend(),
+                                           [](const auto &runner) { return !runner.second->isEnding(); }));
         });
     }
 };

@@ -198,6 +198,11 @@ void StreamRunner::stop()
     checkFinished();
 }
 
+bool StreamRunner::isEnding() const
+{
+    return std::holds_alternative<Stopping>(m_state) || std::holds_alternative<Stopped>(m_state);
+}
+
 void StreamRunner::redeliver(const QList<BatchId> &batches)
 {
     const auto deadLetters = m_outbox.deadLetters(m_id);

@@ -38,6 +38,7 @@ public:
     void resume();
     void stop();
     void redeliver(const QList<BatchId> &batches);
+    [[nodiscard]] bool isEnding() const; //!< stopping or stopped
 
     //! The outbox cannot write: sending waits until it can (an empty text).
     void setOutboxProblem(const QString &problem);

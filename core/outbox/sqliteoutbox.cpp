@@ -165,6 +165,11 @@ void SqliteOutbox::onBlocked(std::function<void(Result<>)> handler)
     d->m_writer.onBlocked(std::move(handler));
 }
 
+void SqliteOutbox::setPatient(bool patient)
+{
+    d->m_writer.setPatient(patient);
+}
+
 void SqliteOutbox::accept(Intake intake, Accepted done)
 {
     // Shared, because a std::function has to be copyable; only the writer's thread uses it from here on.

@@ -43,6 +43,10 @@ public:
     //! Called in the outbox's thread when the disk is full or broken (an error) and again when it goes on (no error).
     void onBlocked(std::function<void(Result<>)> handler);
 
+    //! From any thread. False: what would need new space fails at once, instead of waiting, while the disk is full or
+    //! broken; for a program that wants to end. True again: it waits, as it does from the start.
+    void setPatient(bool patient);
+
     void accept(Intake intake, Accepted done) override;
     void begin(BatchId batch, const InFlight &state, int number, Done done) override;
     void withdraw(BatchId batch, const Waiting &state, Done done) override;

@@ -94,7 +94,7 @@ Result<StoredBatch> readBatch(Columns row)
 
 Result<StoredBatch> loadBatch(Database &database, BatchId id)
 {
-    static const std::string sql = std::string(selectBatches) + " WHERE batch.id = ?";
+    static const std::string sql = std::string(selectBatches).append(" WHERE batch.id = ?");
     Statement statement(database, sql);
     const Result<bool> found = statement.bind(id).step();
     if (!found)

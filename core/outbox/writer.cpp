@@ -64,6 +64,12 @@ void Writer::onBlocked(Blocked handler)
     m_queue.wake();
 }
 
+void Writer::setPatient(bool patient)
+{
+    m_isPatient = patient;
+    m_queue.wake();
+}
+
 void Writer::run()
 {
     // Without its mark a loss may go unseen; that is no reason not to deliver.
@@ -155,6 +161,8 @@ void Writer::handleBlocked(std::vector<Command> group)
         std::ranges::move(group, std::back_inserter(m_waiting));
         commitUrgent();
     }
+    if (!m_isPatient)
+        refuseGrowth();
     if (m_trouble && std::chrono::steady_clock::now() >= m_nextTry)
         retry();
 }
@@ -216,6 +224,15 @@ std::vector<Command> Writer::takeUrgent()
     }
     m_waiting = std::move(rest);
     return CommandQueue::nextGroup(urgent);
+}
+
+void Writer::refuseGrowth()
+{
+    for (Command &command : m_waiting) {
+        if (command.kind == Command::Kind::Grows)
+            command.done(Unexpected(*m_trouble));
+    }
+    std::erase_if(m_waiting, [](const Command &command) { return command.kind == Command::Kind::Grows; });
 }
 
 void Writer::giveUpWaiting()

@@ -10,6 +10,8 @@
 
 #include <QThread>
 
+#include <atomic>
+
 namespace penstock {
 
 //! The outbox's thread: commits what waits in groups, and tells who asked once it is on the disk.
@@ -31,6 +33,9 @@ public:
     void put(Command command) { m_queue.put(std::move(command)); }
     void onBlocked(Blocked handler);
 
+    //! From any thread. False: while blocked, what would grow the file fails at once instead of waiting.
+    void setPatient(bool patient);
+
 private:
     void run();
     [[nodiscard]] std::chrono::milliseconds patience() const;
@@ -45,6 +50,7 @@ private:
     void commitUrgent();
     [[nodiscard]] std::vector<Command> takeUrgent();
     void giveUpWaiting();
+    void refuseGrowth();
     void tell(const Result<> &state);
     void greetNewHandler();
 
@@ -57,6 +63,8 @@ private:
     std::deque<Command> m_waiting; //!< while blocked
     std::vector<Command> m_unseen; //!< may or may not be in the file
     std::chrono::steady_clock::time_point m_nextTry;
+
+    std::atomic<bool> m_isPatient{true};
 
     std::mutex m_handlerMutex;
     Blocked m_handler;

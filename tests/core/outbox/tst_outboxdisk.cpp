@@ -132,6 +132,7 @@ private Q_SLOTS:
     void questionsDoNotWait();
     void nothingOvertakesItsOwnBatch();
     void whatCannotBeDoneFailsAtTheEnd();
+    void doesNotWaitForSpaceWhenToldNotTo();
 };
 
 void tst_outboxdisk::initTestCase()
@@ -346,6 +347,28 @@ void tst_outboxdisk::whatCannotBeDoneFailsAtTheEnd()
     QCOMPARE(answers.all(), QStringLiteral("accept failed redeliver failed"));
     faultydisk::unreachable = false;
     QCOMPARE(folder.open()->missingBatches, 0);
+}
+
+void tst_outboxdisk::doesNotWaitForSpaceWhenToldNotTo()
+{
+    Folder folder;
+    QVERIFY(folder.open());
+    const StreamId stream = folder.outbox->stream(QStringLiteral("a")).value();
+    Notices notices(*folder.outbox);
+    Answers answers;
+    faultydisk::full = true;
+    folder.outbox->accept(intakeOf(stream, {newBatch(1, 1, 300'000)}), answers.accepted(QStringLiteral("waiting")));
+    QTRY_COMPARE(notices.all().size(), 1);
+    QCOMPARE(answers.all(), QString());
+    folder.outbox->setPatient(false);
+    QTRY_COMPARE(answers.all(), QStringLiteral("waiting failed"));
+    folder.outbox->accept(intakeOf(stream, {newBatch(2, 1, 300'000)}), answers.accepted(QStringLiteral("later")));
+    QTRY_COMPARE(answers.all(), QStringLiteral("waiting failed later failed"));
+
+    faultydisk::full = false;
+    QTRY_VERIFY(notices.areOver());
+    folder.outbox->accept(intakeOf(stream, {newBatch(3)}), answers.accepted(QStringLiteral("space")));
+    QTRY_COMPARE(answers.all(), QStringLiteral("waiting failed later failed space"));
 }
 
 QTEST_GUILESS_MAIN(tst_outboxdisk)
