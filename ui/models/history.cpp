@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/history.h"
+
+namespace penstock {
+
+//! Holds the reader and answers in the history's thread.
+class History::Worker final : public QObject
+{
+public:
+    explicit Worker(OpenReader open)
+        : m_open(std::move(open))
+    {
+    }
+
+    Result<HistoryReader *> reader()
+    {
+        if (!m_reader) {
+            auto opened = m_open();
+            if (!opened)
+                return Unexpected(opened.error());
+            m_reader = std::move(*opened);
+        }
+        return m_reader.get();
+    }
+
+    Result<HistoryPage> page(StreamId stream, bool deadLetters, const BatchQuery &query)
+    {
+        const auto source = reader();
+        if (!source)
+            return Unexpected(source.error());
+        auto batches = (*source)->batches(query);
+        if (!batches)
+            return Unexpected(batches.error());
+        const bool last = batches->size() < query.limit;
+        return HistoryPage{stream, deadLetters, std::move(*batches), last};
+    }
+
+    Result<BatchDetail> detail(const QString &stream, BatchId batch)
+    {
+        const auto source = reader();
+        if (!source)
+            return Unexpected(source.error());
+        auto attempts = (*source)->attempts(stream, batch);
+        if (!attempts)
+            return Unexpected(attempts.error());
+        BatchDetail detail{batch, std::move(*attempts), {}, {}};
+        // The attempts are worth showing even where the body is damaged.
+        if (auto body = (*source)->body(batch))
+            detail.body = std::move(*body);
+        else
+            detail.bodyError = body.error().message;
+        return detail;
+    }
+
+private:
+    OpenReader m_open;
+    std::unique_ptr<HistoryReader> m_reader;
+};
+
+History::History(OpenReader open, QObject *parent)
+    : QObject(parent)
+    , m_worker(new Worker(std::move(open)))
+{
+    m_thread.setObjectName(QStringLiteral("history"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+}
+
+History::~History()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void History::readBatches(StreamId stream, const QString &name, bool deadLetters, BatchId before, int limit)
+{
+    const BatchQuery query{
+        .stream = name,
+        .state = deadLetters ? QString(stateName(DeadLettered())) : QString(),
+        .before = before,
+        .limit = limit,
+    };
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, stream, deadLetters, query] {
+            // Signals of an object in another thread: receivers in the window's thread get them queued.
+            if (const auto page = m_worker->page(stream, deadLetters, query))
+                Q_EMIT batchesRead(*page);
+            else
+                Q_EMIT batchesFailed(stream, deadLetters, page.error().message);
+        },
+        Qt::QueuedConnection);
+}
+
+void History::readBatch(const QString &stream, BatchId batch)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, stream, batch] {
+            if (const auto detail = m_worker->detail(stream, batch))
+                Q_EMIT batchRead(*detail);
+            else
+                Q_EMIT batchFailed(batch, detail.error().message);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace penstock

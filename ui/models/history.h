@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/historyreader.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+
+namespace penstock {
+
+//! One page of older batches, newest first.
+struct HistoryPage
+{
+    StreamId stream = 0;
+    bool deadLetters = false; //!< of those only
+    QList<BatchSummary> batches;
+    bool last = false; //!< nothing older is left
+};
+
+//! All that the inspector shows of one batch.
+struct BatchDetail
+{
+    BatchId batch = 0;
+    QList<AttemptRecord> attempts; //!< oldest first
+    QByteArray body;
+    QString bodyError; //!< why there is no body
+};
+
+//! Reads the ledger for the window without ever making it wait.
+//!
+//! Lives in the window's thread and has one thread of its own. An answer says what it is about: who asked for something
+//! else meanwhile lets it pass.
+class History final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Called in the history's thread, at the first question and again after it failed.
+    using OpenReader = std::function<Result<std::unique_ptr<HistoryReader>>()>;
+
+    explicit History(OpenReader open, QObject *parent = nullptr);
+    ~History() override;
+
+    void readBatches(StreamId stream, const QString &name, bool deadLetters, BatchId before, int limit);
+    void readBatch(const QString &stream, BatchId batch);
+
+Q_SIGNALS:
+    void batchesRead(const penstock::HistoryPage &page);
+    void batchesFailed(penstock::StreamId stream, bool deadLetters, const QString &error);
+    void batchRead(const penstock::BatchDetail &detail);
+    void batchFailed(penstock::BatchId batch, const QString &error);
+
+private:
+    class Worker;
+
+    QThread m_thread;
+    Worker *m_worker = nullptr; //!< lives in m_thread, which deletes it
+};
+
+} // namespace penstock

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/outbox/ledger.h"
+
+#include <QList>
+
+namespace penstock {
+
+//! Reads the ledger, blocking; lives in the history's thread.
+class HistoryReader
+{
+public:
+    virtual ~HistoryReader() = default;
+
+    [[nodiscard]] virtual Result<QList<BatchSummary>> batches(const BatchQuery &query) = 0;
+    [[nodiscard]] virtual Result<QList<AttemptRecord>> attempts(const QString &stream, BatchId batch) = 0;
+    [[nodiscard]] virtual Result<QByteArray> body(BatchId batch) = 0;
+};
+
+} // namespace penstock

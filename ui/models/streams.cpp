@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/streams.h"
+
+namespace penstock {
+
+Streams::Streams(Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(std::move(clock))
+    , m_list(m_clock)
+{
+}
+
+Streams::~Streams() = default;
+
+StreamView *Streams::find(StreamId id) const
+{
+    const auto found = m_views.find(id);
+    return found == m_views.end() ? nullptr : found->second.get();
+}
+
+void Streams::add(StreamId id, const StreamConfig &config, const QString &file)
+{
+    if (m_views.contains(id))
+        return;
+    auto view = std::make_unique<StreamView>(id, config, file, m_clock);
+    connect(&view->batches, &BatchTableModel::olderWanted, this,
+            [this, id](BatchId before) { Q_EMIT olderWanted(id, false, before); });
+    connect(&view->deadLetters, &BatchTableModel::olderWanted, this,
+            [this, id](BatchId before) { Q_EMIT olderWanted(id, true, before); });
+    view->batches.setMaxAttempts(int(config.delivery.retryDelays.size()) + 1);
+    m_views.emplace(id, std::move(view));
+    m_list.add(id, config.name);
+}
+
+void Streams::remove(StreamId id)
+{
+    m_list.remove(id);
+    m_views.erase(id);
+}
+
+void Streams::showStatus(const StreamStatus &status)
+{
+    if (StreamView *view = find(status.id))
+        view->batches.setMaxAttempts(status.maxAttempts);
+    m_list.show(status);
+}
+
+void Streams::showBatches(const QList<BatchSummary> &batches)
+{
+    QHash<StreamId, QList<BatchSummary>> byStream;
+    for (const BatchSummary &batch : batches)
+        byStream[batch.batch.stream].append(batch);
+    for (auto each = byStream.cbegin(); each != byStream.cend(); ++each) {
+        if (StreamView *view = find(each.key())) {
+            view->batches.apply(each.value());
+            view->deadLetters.apply(each.value());
+        }
+    }
+}
+
+} // namespace penstock
