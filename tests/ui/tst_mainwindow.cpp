@@ -1,0 +1,488 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow.h"
+
+#include "tests/ui/fakehistory.h"
+#include "tests/ui/modeltext.h"
+#include "tests/ui/strict.h"
+#include "ui/emptypage.h"
+#include "ui/monitor/batchview.h"
+#include "ui/monitor/stattile.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QDropEvent>
+#include <QLabel>
+#include <QListView>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace penstock;
+using namespace penstock::samples;
+
+//! Drives the window as a person would, by the names of its controls.
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void offersRealActionsWithoutAStream();
+    void showsTheChosenStream();
+    void opensOnlyWhatTheStateAllows_data();
+    void opensOnlyWhatTheStateAllows();
+    void startsAndResumes();
+    void asksBeforeItPausesAFile();
+    void stopsInsteadOfPausing();
+    void showsWhatAPauseCost();
+    void inspectsABatch();
+    void followsTheInspectedBatch();
+    void saysWhyABodyIsMissing();
+    void redeliversSelectedDeadLetters();
+    void redeliversAll();
+    void doesNotRedeliverUnasked();
+    void readsOlderBatches();
+    void opensDroppedStreamFiles();
+    void showsProblemsOfAFile();
+    void saysThatTheDemoIsTheDemo();
+    void removesAStream();
+    void leavesClosingToOthers();
+    void changesTheTheme();
+    void namesEveryControl();
+
+private:
+    template <typename T>
+    [[nodiscard]] T *find(const char *name) const
+    {
+        // Both pages have an inspector: the one that is seen is meant.
+        const QList<T *> found = m_window->findChildren<T *>(QLatin1String(name));
+        if (found.isEmpty())
+            qFatal("no control is named %s", name);
+        if constexpr (std::is_base_of_v<QWidget, T>) {
+            const auto seen = std::ranges::find_if(found, &QWidget::isVisible);
+            return seen == found.end() ? found.first() : *seen;
+        }
+        return found.first();
+    }
+
+    template <typename T>
+    [[nodiscard]] T *waitFor(const char *name) const
+    {
+        T *found = nullptr;
+        (void)QTest::qWaitFor(
+            [&] { return (found = m_window->findChild<T *>(QLatin1String(name))) && found->isVisible(); });
+        return found;
+    }
+
+    void addStream(StreamId id, const char *name, RunState state = Running{});
+    void click(const char *button) const { QTest::mouseClick(find<QAbstractButton>(button), Qt::LeftButton); }
+    void selectRow(const char *table, int row) const;
+    [[nodiscard]] QStringList unnamedControls() const; //!< of those in view
+
+    Moment m_now = noon;
+    QTemporaryDir m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<History> m_history;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+namespace {
+
+StreamStatus statusOf(StreamId id, const QString &name, RunState state)
+{
+    StreamStatus status;
+    status.id = id;
+    status.name = name;
+    status.state = std::move(state);
+    status.batches = {.queued = 14,
+                      .inFlight = 3,
+                      .backingOff = 2,
+                      .delivered = 900,
+                      .deadLettered = 3,
+                      .eventsDelivered = 90'000,
+                      .eventsDeadLettered = 300};
+    status.eventsPerSecond = 412;
+    status.nextRetry = noon + Milliseconds(42'000);
+    return status;
+}
+
+QSize pictureSize()
+{
+    return {1000, 640};
+}
+
+} // namespace
+
+void TestMainWindow::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    m_theme = std::make_unique<Theme>(*qApp, *m_settings);
+}
+
+void TestMainWindow::init()
+{
+    failOnAnyWarning();
+    m_settings->clear();
+    m_history = std::make_unique<History>(
+        []() -> Result<std::unique_ptr<HistoryReader>> { return std::make_unique<FakeHistory>(900); });
+    m_window = std::make_unique<MainWindow>(*m_theme, *m_history, *m_settings, clockAt(&m_now));
+    m_window->resize(pictureSize());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_history.reset();
+}
+
+void TestMainWindow::addStream(StreamId id, const char *name, RunState state)
+{
+    StreamConfig config;
+    config.name = QString::fromLatin1(name);
+    config.source = FileSource{QStringLiteral("events.ndjson")};
+    config.destination.url = QStringLiteral("https://www.example.com/api");
+    m_window->addStream(id, config, QStringLiteral("/data/a.stream.json"));
+    m_window->showStatus(statusOf(id, config.name, std::move(state)));
+}
+
+void TestMainWindow::selectRow(const char *table, int row) const
+{
+    auto *view = find<QTableView>(table);
+    const QRect cell = view->visualRect(view->model()->index(row, 0));
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, cell.center());
+}
+
+void TestMainWindow::offersRealActionsWithoutAStream()
+{
+    QVERIFY(find<EmptyPage>("emptyPage")->isVisible());
+    QSignalSpy demo(m_window.get(), &MainWindow::demoRequested);
+    click("demoButton");
+    QCOMPARE(demo.count(), 1);
+    QVERIFY(!find<QAction>("startAction")->isEnabled());
+    QCOMPARE(find<QLabel>("overview")->text(), QStringLiteral("0 streams"));
+
+    click("openButton");
+    auto *dialog = waitFor<QDialog>("openDialog");
+    QVERIFY(dialog);
+    dialog->reject();
+}
+
+void TestMainWindow::showsTheChosenStream()
+{
+    addStream(1, "Orders");
+    addStream(2, "CRM", Blocked{QStringLiteral("the disk is full")});
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("CRM – Penstock"));
+    QCOMPARE(find<QLabel>("overview")->text(), QStringLiteral("2 streams, 1 failing, 1 blocked"));
+    QVERIFY(find<QWidget>("stateNotice")->isVisible());
+
+    auto *list = find<QListView>("streamList");
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Orders – Penstock"));
+    QVERIFY(!find<QWidget>("stateNotice")->isVisible());
+    QCOMPARE(find<StatTile>("deliveredTile")->value(), QStringLiteral("90,000"));
+    QCOMPARE(find<StatTile>("nextTryTile")->value(), QStringLiteral("0:42"));
+    QCOMPARE(find<QTabBar>("pageTabs")->accessibleTabName(1), QStringLiteral("Dead letters, 3"));
+    QCOMPARE(find<QLabel>("deadLetterPageBadge")->text(), QStringLiteral("3"));
+}
+
+void TestMainWindow::opensOnlyWhatTheStateAllows_data()
+{
+    QTest::addColumn<RunState>("state");
+    QTest::addColumn<QString>("enabled");
+    QTest::addRow("stopped") << RunState(Stopped{}) << QStringLiteral("start remove");
+    QTest::addRow("running") << RunState(Running{}) << QStringLiteral("pause hold stop");
+    QTest::addRow("paused") << RunState(Paused{noon}) << QStringLiteral("start stop");
+    QTest::addRow("held") << RunState(Held{noon}) << QStringLiteral("start stop");
+    QTest::addRow("stopping") << RunState(Stopping{}) << QString();
+    QTest::addRow("blocked") << RunState(Blocked{}) << QStringLiteral("stop");
+}
+
+void TestMainWindow::opensOnlyWhatTheStateAllows()
+{
+    QFETCH(RunState, state);
+    addStream(1, "Orders", state);
+    QStringList enabled;
+    for (const char *name : {"start", "pause", "hold", "stop", "remove"}) {
+        if (find<QAction>(QByteArray(name).append("Action"))->isEnabled())
+            enabled.append(QLatin1String(name));
+    }
+    QTEST(enabled.join(QLatin1Char(' ')), "enabled");
+}
+
+void TestMainWindow::startsAndResumes()
+{
+    addStream(1, "Orders", Stopped{});
+    QSignalSpy started(m_window.get(), &MainWindow::startRequested);
+    QSignalSpy resumed(m_window.get(), &MainWindow::resumeRequested);
+    click("startButton");
+    QCOMPARE(started.count(), 1);
+    m_window->showStatus(statusOf(1, QStringLiteral("Orders"), Held{noon}));
+    QCOMPARE(find<QAction>("startAction")->text(), QStringLiteral("Re&sume"));
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QCOMPARE(resumed.count(), 1);
+    QCOMPARE(started.count(), 1);
+}
+
+void TestMainWindow::asksBeforeItPausesAFile()
+{
+    addStream(1, "Orders");
+    QSignalSpy paused(m_window.get(), &MainWindow::pauseRequested);
+    click("pauseButton");
+    auto *question = waitFor<QMessageBox>("pauseQuestion");
+    QVERIFY(question);
+    QVERIFY(question->informativeText().contains(QStringLiteral("discarded")));
+    QCOMPARE(paused.count(), 0);
+    QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("pauseButton")), Qt::LeftButton);
+    QCOMPARE(paused.count(), 1);
+}
+
+void TestMainWindow::stopsInsteadOfPausing()
+{
+    addStream(1, "Orders");
+    QSignalSpy paused(m_window.get(), &MainWindow::pauseRequested);
+    QSignalSpy stopped(m_window.get(), &MainWindow::stopRequested);
+    click("pauseButton");
+    auto *question = waitFor<QMessageBox>("pauseQuestion");
+    QVERIFY(question);
+    QTest::keyClick(question, Qt::Key_Return);
+    QCOMPARE(stopped.count(), 1);
+    QCOMPARE(paused.count(), 0);
+}
+
+void TestMainWindow::showsWhatAPauseCost()
+{
+    addStream(1, "Orders");
+    StreamStatus status = statusOf(1, QStringLiteral("Orders"), Paused{noon});
+    status.notCollected = {{"MOE_EMAIL_SENT", 204}, {"MOE_EMAIL_OPEN", 1000}};
+    m_window->showStatus(status);
+    QVERIFY(find<QLabel>("stateNoticeText")->text().contains(QStringLiteral("1,204")));
+    click("stateNoticeButton");
+    auto *table = waitFor<QTableWidget>("notCollectedTable");
+    QVERIFY(table);
+    QCOMPARE(textOf(*table->model()).join(QLatin1Char(',')),
+             QStringLiteral("MOE_EMAIL_OPEN | 1,000,MOE_EMAIL_SENT | 204"));
+}
+
+void TestMainWindow::inspectsABatch()
+{
+    addStream(1, "Orders");
+    m_window->showBatches({delivered(1001), backingOff(1002)});
+    selectRow("batchTable", 0);
+    QCOMPARE(find<QLabel>("inspectorTitle")->text(), QStringLiteral("Batch 1002"));
+    auto *attempts = find<QTableView>("attemptTable");
+    QTRY_COMPARE(attempts->model()->rowCount(), 2);
+    QVERIFY(find<QLabel>("storyHeadline")->text().startsWith(QStringLiteral("Attempt 2 failed")));
+
+    find<QTabBar>("inspectorTabs")->setCurrentIndex(1);
+    QVERIFY(find<QPlainTextEdit>("requestHeaders")->toPlainText().contains(QStringLiteral("X-Api-Key: ••••••••")));
+    QVERIFY(find<QPlainTextEdit>("requestBody")->toPlainText().contains(QStringLiteral("\"n\": 1.0")));
+    click("requestPretty");
+    QVERIFY(find<QPlainTextEdit>("requestBody")->toPlainText().contains(QStringLiteral("\"n\":1.0")));
+    find<QTabBar>("inspectorTabs")->setCurrentIndex(2);
+    QVERIFY(find<QLabel>("responseSummary")->text().startsWith(QStringLiteral("503")));
+}
+
+void TestMainWindow::followsTheInspectedBatch()
+{
+    addStream(1, "Orders");
+    m_window->showBatches({backingOff(1002)});
+    selectRow("batchTable", 0);
+    auto *attempts = find<QTableView>("attemptTable");
+    QTRY_COMPARE(attempts->model()->rowCount(), 2);
+    m_window->showAttempts({attempt(1001, 1, 200), attempt(1002, 3, 200)});
+    m_window->showBatches({tried(1002, Delivered{3, noon}, 3, 200)});
+    QCOMPARE(attempts->model()->rowCount(), 3);
+    QVERIFY(find<QLabel>("storyHeadline")->text().startsWith(QStringLiteral("Attempt 3 delivered the batch")));
+}
+
+void TestMainWindow::saysWhyABodyIsMissing()
+{
+    addStream(1, "Orders");
+    m_window->showBatches({backingOff(13)});
+    QTRY_VERIFY(find<QTableView>("batchTable")->model()->rowCount() > 1);
+    auto *table = find<QTableView>("batchTable");
+    table->selectRow(static_cast<BatchTableModel *>(table->model())->indexOf(13).row());
+    find<QTabBar>("inspectorTabs")->setCurrentIndex(1);
+    QTRY_COMPARE(find<QLabel>("requestNote")->text(), QStringLiteral("The body of batch 13 is damaged."));
+}
+
+void TestMainWindow::redeliversSelectedDeadLetters()
+{
+    addStream(1, "Orders");
+    m_window->showBatches({deadLetter(1001), deadLetter(1002)});
+    find<QTabBar>("pageTabs")->setCurrentIndex(1);
+    QVERIFY(!find<QToolButton>("redeliverSelectedButton")->isEnabled());
+    selectRow("deadLetterTable", 1);
+
+    QList<BatchId> redelivered;
+    connect(m_window.get(), &MainWindow::redeliverRequested, this,
+            [&](StreamId, const QList<BatchId> &batches) { redelivered = batches; });
+    click("redeliverSelectedButton");
+    auto *question = waitFor<QMessageBox>("redeliverQuestion");
+    QVERIFY(question);
+    QVERIFY(question->informativeText().contains(QStringLiteral("second delivery")));
+    QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("redeliverButton")), Qt::LeftButton);
+    QCOMPARE(redelivered, QList<BatchId>{1001});
+}
+
+void TestMainWindow::redeliversAll()
+{
+    addStream(1, "Orders");
+    QSignalSpy redelivered(m_window.get(), &MainWindow::redeliverRequested);
+    find<QAction>("redeliverAllAction")->trigger();
+    auto *question = waitFor<QMessageBox>("redeliverQuestion");
+    QVERIFY(question);
+    QVERIFY(question->text().contains(QStringLiteral("3 batches")));
+    QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("redeliverButton")), Qt::LeftButton);
+    QCOMPARE(redelivered.count(), 1);
+    QVERIFY(redelivered.first().at(1).value<QList<BatchId>>().isEmpty());
+}
+
+void TestMainWindow::doesNotRedeliverUnasked()
+{
+    addStream(1, "Orders");
+    QSignalSpy redelivered(m_window.get(), &MainWindow::redeliverRequested);
+    find<QAction>("redeliverAllAction")->trigger();
+    auto *question = waitFor<QMessageBox>("redeliverQuestion");
+    QVERIFY(question);
+    QTest::keyClick(question, Qt::Key_Return);
+    QCOMPARE(redelivered.count(), 0);
+}
+
+void TestMainWindow::readsOlderBatches()
+{
+    addStream(1, "Orders");
+    auto *table = find<QTableView>("batchTable");
+    QTRY_COMPARE(table->model()->rowCount(), BatchTableModel::pageSize);
+    table->scrollToBottom();
+    QTRY_COMPARE(table->model()->rowCount(), 900);
+}
+
+void TestMainWindow::opensDroppedStreamFiles()
+{
+    QStringList opened;
+    connect(m_window.get(), &MainWindow::openRequested, this, [&](const QStringList &files) { opened = files; });
+    QMimeData data;
+    data.setUrls({QUrl(QStringLiteral("file:///a/b.stream.json")), QUrl(QStringLiteral("file:///a/picture.png"))});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+    QCOMPARE(opened, QStringList(QStringLiteral("/a/b.stream.json")));
+}
+
+void TestMainWindow::showsProblemsOfAFile()
+{
+    m_window->showProblems(QStringLiteral("/a/b.stream.json"),
+                           {{Problem::Severity::Error, QStringLiteral("$.delivery.batchSize"),
+                             QStringLiteral("0 is too small."), QStringLiteral("Write 1 to 10000.")}});
+    auto *dialog = waitFor<QDialog>("problemDialog");
+    QVERIFY(dialog);
+    QStringList texts;
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        texts.append(label->text());
+    QVERIFY(texts.contains(QStringLiteral("$.delivery.batchSize")));
+    QVERIFY(texts.contains(QStringLiteral("0 is too small.")));
+    QVERIFY(texts.contains(QStringLiteral("Write 1 to 10000.")));
+    dialog->close();
+}
+
+void TestMainWindow::saysThatTheDemoIsTheDemo()
+{
+    StreamConfig config;
+    config.name = QStringLiteral("Practice");
+    config.delivery.retryDelays = {Milliseconds(2000), Milliseconds(4000), Milliseconds(8000)};
+    m_window->addStream(1, config, {});
+    const QString text = find<QLabel>("demoNoticeText")->text();
+    QVERIFY(find<QWidget>("demoNotice")->isVisible());
+    QVERIFY(text.contains(QStringLiteral("2/4/8 s")));
+    QVERIFY(text.contains(QStringLiteral("30/60/120 s")));
+}
+
+void TestMainWindow::removesAStream()
+{
+    addStream(1, "Orders", Stopped{});
+    m_window->showBatches({backingOff(1)});
+    QSignalSpy removed(m_window.get(), &MainWindow::removeRequested);
+    find<QAction>("removeAction")->trigger();
+    QCOMPARE(removed.count(), 1);
+    m_window->removeStream(1);
+    QVERIFY(find<EmptyPage>("emptyPage")->isVisible());
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Penstock"));
+}
+
+void TestMainWindow::leavesClosingToOthers()
+{
+    QSignalSpy closing(m_window.get(), &MainWindow::closeRequested);
+    m_window->close();
+    QCOMPARE(closing.count(), 1);
+    QVERIFY(m_window->isVisible());
+    m_window->showClosing();
+    click("windowNoticeButton");
+    QCOMPARE(closing.count(), 2);
+}
+
+void TestMainWindow::changesTheTheme()
+{
+    addStream(1, "Orders");
+    find<QAction>("darkThemeAction")->trigger();
+    QVERIFY(m_theme->isDark());
+    QCOMPARE(m_settings->value(QStringLiteral("window/theme")).toString(), QStringLiteral("Dark"));
+    const QImage picture = m_window->grab().toImage();
+    QCOMPARE(picture.pixelColor(picture.width() / 2, picture.height() - 3), Colors::dark()[Token::Panel]);
+    find<QAction>("lightThemeAction")->trigger();
+    QVERIFY(!m_theme->isDark());
+}
+
+void TestMainWindow::namesEveryControl()
+{
+    addStream(1, "Orders");
+    m_window->showBatches({deadLetter(1001)});
+    selectRow("batchTable", 0);
+    QCOMPARE(unnamedControls().join(QLatin1String(", ")), QString());
+    find<QTabBar>("pageTabs")->setCurrentIndex(1);
+    QCOMPARE(unnamedControls().join(QLatin1String(", ")), QString());
+    m_window->removeStream(1);
+    QCOMPARE(unnamedControls().join(QLatin1String(", ")), QString());
+}
+
+QStringList TestMainWindow::unnamedControls() const
+{
+    QStringList unnamed;
+    for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+        const bool ours = !widget->objectName().startsWith(QLatin1String("qt_"));
+        const bool control = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QTabBar *>(widget) ||
+                             qobject_cast<const QAbstractItemView *>(widget) ||
+                             qobject_cast<const QPlainTextEdit *>(widget);
+        if (!control || !ours || !widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        if (widget->objectName().isEmpty() || !named)
+            unnamed.append(
+                QStringLiteral("%1 %2").arg(QLatin1String(widget->metaObject()->className()), widget->objectName()));
+    }
+    return unnamed;
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainmenu.h"
+
+#include "ui/streamactions.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QMenuBar>
+
+namespace penstock {
+
+MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const QStringList &pages, QObject *parent)
+    : QObject(parent)
+{
+    buildFileMenu(bar.addMenu(tr("&File")), theme);
+
+    m_stream = bar.addMenu(tr("&Stream"));
+    m_stream->addActions({actions.start, actions.pause, actions.hold, actions.stop});
+    m_stream->addSeparator();
+    m_stream->addAction(actions.remove);
+
+    bar.addMenu(tr("&Batch"))->addActions({actions.goToNewest, actions.redeliverAll});
+
+    QMenu *view = bar.addMenu(tr("&View"));
+    buildViewMenu(view, pages);
+    view->addSeparator();
+    buildThemeMenu(view->addMenu(tr("&Theme")), theme);
+
+    QMenu *help = bar.addMenu(tr("&Help"));
+    connect(add(help, QStringLiteral("aboutAction"), tr("&About Penstock"), {}), &QAction::triggered, this,
+            &MainMenu::aboutRequested);
+}
+
+QAction *MainMenu::add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys)
+{
+    QAction *action = menu->addAction(text);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    return action;
+}
+
+void MainMenu::buildFileMenu(QMenu *menu, const Theme &theme)
+{
+    QAction *open = add(menu, QStringLiteral("openAction"), tr("&Open stream file…"), QKeySequence::Open);
+    open->setIcon(theme.icon(QStringLiteral("folder-open")));
+    connect(open, &QAction::triggered, this, &MainMenu::openRequested);
+
+    QAction *demo = add(menu, QStringLiteral("demoAction"), tr("&Try the practice endpoint"), {});
+    demo->setIcon(theme.icon(QStringLiteral("flask")));
+    connect(demo, &QAction::triggered, this, &MainMenu::demoRequested);
+
+    menu->addSeparator();
+    QAction *quit = add(menu, QStringLiteral("quitAction"), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(quit, &QAction::triggered, this, &MainMenu::quitRequested);
+}
+
+void MainMenu::buildViewMenu(QMenu *menu, const QStringList &pages)
+{
+    for (int page = 0; page < int(pages.size()); ++page) {
+        const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_1 + page));
+        QAction *action = add(menu, QStringLiteral("pageAction%1").arg(page + 1), pages[page], keys);
+        connect(action, &QAction::triggered, this, [this, page] { Q_EMIT pageRequested(page); });
+    }
+}
+
+void MainMenu::buildThemeMenu(QMenu *menu, Theme &theme)
+{
+    auto *choices = new QActionGroup(this);
+    const auto addChoice = [&](Theme::Choice choice, const QString &name, const QString &text) {
+        QAction *action = add(menu, name, text, {});
+        action->setCheckable(true);
+        action->setChecked(choice == theme.choice());
+        choices->addAction(action);
+        connect(action, &QAction::triggered, &theme, [&theme, choice] { theme.choose(choice); });
+    };
+    addChoice(Theme::Choice::System, QStringLiteral("systemThemeAction"), tr("&System"));
+    addChoice(Theme::Choice::Light, QStringLiteral("lightThemeAction"), tr("&Light"));
+    addChoice(Theme::Choice::Dark, QStringLiteral("darkThemeAction"), tr("&Dark"));
+}
+
+} // namespace penstock

@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow.h"
+
+#include "ui/emptypage.h"
+#include "ui/mainmenu.h"
+#include "ui/models/wording.h"
+#include "ui/monitor/deadletterpage.h"
+#include "ui/monitor/monitorpage.h"
+#include "ui/noticebar.h"
+#include "ui/pagearea.h"
+#include "ui/questions.h"
+#include "ui/stream/notcollecteddialog.h"
+#include "ui/stream/problemdialog.h"
+#include "ui/stream/streampanel.h"
+#include "ui/streamactions.h"
+#include "ui/theme/elidedlabel.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace penstock {
+
+namespace {
+
+constexpr int noticeMs = 8000;
+
+QStringList streamFilesIn(const QMimeData *data)
+{
+    QStringList files;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile() && url.path().endsWith(QLatin1String(".json")))
+            files.append(url.toLocalFile());
+    }
+    return files;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Theme &theme, History &history, QSettings &settings, const Clock &clock, QWidget *parent)
+    : QMainWindow(parent)
+    , m_theme(theme)
+    , m_history(history)
+    , m_settings(settings)
+    , m_streams(clock)
+    , m_actions(new StreamActions(theme, this))
+    , m_panel(new StreamPanel(theme, m_streams.list(), this))
+    , m_pages(new PageArea(theme, this))
+    , m_monitor(new MonitorPage(theme, clock, this))
+    , m_windowNotice(new NoticeBar(theme, QStringLiteral("windowNotice"), this))
+    , m_notCollected(new NotCollectedDialog(theme, this))
+    , m_content(new QStackedWidget(this))
+    , m_overview(new QLabel(this))
+    , m_folder(new ElidedLabel(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    buildPages(clock);
+    buildLayout();
+    buildToolBar();
+    buildMenu();
+    buildStatusBar();
+    connectActions();
+    connectHistory();
+    showCurrentStream();
+    updateOverview();
+
+    auto *seconds = new QTimer(this);
+    connect(seconds, &QTimer::timeout, this, &MainWindow::tick);
+    seconds->start(1000);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages(const Clock &clock)
+{
+    // The one list of pages.
+    m_pages->addPage(m_monitor);
+    m_pages->addPage(new DeadLetterPage(m_theme, clock, this));
+}
+
+void MainWindow::buildLayout()
+{
+    auto *empty = new EmptyPage(m_theme, this);
+    connect(empty, &EmptyPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(empty, &EmptyPage::openRequested, this, &MainWindow::askForFiles);
+    m_content->addWidget(m_pages);
+    m_content->addWidget(empty);
+
+    auto *columns = new QSplitter(Qt::Horizontal, this);
+    columns->setObjectName(QStringLiteral("columns"));
+    columns->setProperty("thin", true);
+    columns->setHandleWidth(1);
+    columns->setChildrenCollapsible(false);
+    columns->addWidget(m_panel);
+    columns->addWidget(m_content);
+    columns->setStretchFactor(0, 0);
+    columns->setStretchFactor(1, 1);
+    columns->setSizes({m_panel->sizeHint().width(), 1000});
+
+    auto *middle = new QWidget(this);
+    auto *middleColumn = new QVBoxLayout(middle);
+    middleColumn->setContentsMargins(0, 0, 0, 0);
+    middleColumn->setSpacing(0);
+    middleColumn->addWidget(m_windowNotice);
+    middleColumn->addWidget(columns, 1);
+    setCentralWidget(middle);
+
+    resize(fontMetrics().height() * 76, fontMetrics().height() * 48);
+    restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Stream"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
+    for (QAction *action : {m_actions->start, m_actions->pause, m_actions->hold, m_actions->stop}) {
+        bar->addAction(action);
+        QWidget *button = bar->widgetForAction(action);
+        button->setObjectName(QString(action->objectName()).replace(QLatin1String("Action"), QLatin1String("Button")));
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+}
+
+void MainWindow::buildMenu()
+{
+    QStringList pages;
+    for (const Page *page : m_pages->pages())
+        pages.append(page->title());
+    auto *menu = new MainMenu(*menuBar(), m_theme, *m_actions, pages, this);
+    m_panel->setMenu(menu->streamMenu());
+    connect(menu, &MainMenu::openRequested, this, &MainWindow::askForFiles);
+    connect(menu, &MainMenu::demoRequested, this, &MainWindow::demoRequested);
+    connect(menu, &MainMenu::quitRequested, this, &MainWindow::close);
+    connect(menu, &MainMenu::aboutRequested, this, [this] { tellAbout(this); });
+    connect(menu, &MainMenu::pageRequested, m_pages, &PageArea::openPage);
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_overview->setObjectName(QStringLiteral("overview"));
+    m_folder->setObjectName(QStringLiteral("dataFolder"));
+    auto *zone = new QLabel(timeZoneText(), this);
+    zone->setObjectName(QStringLiteral("timeZone"));
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_overview);
+    statusBar()->addWidget(m_folder, 1);
+    statusBar()->addPermanentWidget(zone);
+}
+
+void MainWindow::connectActions()
+{
+    const auto current = [this] { return m_panel->current(); };
+    connect(m_actions->start, &QAction::triggered, this, [this, current] {
+        const bool stopped = std::holds_alternative<Stopped>(m_streams.status(current()).state);
+        stopped ? Q_EMIT startRequested(current()) : Q_EMIT resumeRequested(current());
+    });
+    connect(m_actions->pause, &QAction::triggered, this, &MainWindow::askPause);
+    connect(m_actions->hold, &QAction::triggered, this, [this, current] { Q_EMIT holdRequested(current()); });
+    connect(m_actions->stop, &QAction::triggered, this, [this, current] { Q_EMIT stopRequested(current()); });
+    connect(m_actions->remove, &QAction::triggered, this, [this, current] { Q_EMIT removeRequested(current()); });
+    connect(m_actions->redeliverAll, &QAction::triggered, this, [this, current] { askRedelivery(current(), {}); });
+
+    connect(m_panel, &StreamPanel::currentChanged, this, &MainWindow::showCurrentStream);
+    connect(m_panel, &StreamPanel::addRequested, this, &MainWindow::askForFiles);
+    connect(m_actions->goToNewest, &QAction::triggered, this, [this] {
+        m_pages->openPage(0);
+        m_monitor->goLive();
+    });
+    connect(m_pages, &PageArea::redeliverRequested, this, &MainWindow::askRedelivery);
+    connect(m_pages, &PageArea::notCollectedRequested, this,
+            [this] { m_notCollected->show(m_streams.status(m_panel->current())); });
+    connect(m_windowNotice, &NoticeBar::actionPressed, this, &MainWindow::closeRequested);
+}
+
+void MainWindow::connectHistory()
+{
+    connect(&m_streams, &Streams::olderWanted, this, [this](StreamId stream, bool deadLetters, BatchId before) {
+        const QString name = m_streams.status(stream).name;
+        m_history.readBatches(stream, name, deadLetters, before, BatchTableModel::pageSize);
+    });
+    connect(&m_history, &History::batchesRead, this, [this](const HistoryPage &page) {
+        if (StreamView *view = m_streams.find(page.stream))
+            view->list(page.deadLetters).addOlder(page.batches, page.last);
+    });
+    connect(&m_history, &History::batchesFailed, this, [this](StreamId stream, bool deadLetters, const QString &error) {
+        if (StreamView *view = m_streams.find(stream))
+            view->list(deadLetters).olderFailed();
+        showNotice(error);
+    });
+    connect(m_pages, &PageArea::detailWanted, this,
+            [this](StreamId stream, BatchId batch) { m_history.readBatch(m_streams.status(stream).name, batch); });
+    m_pages->follow(m_history);
+}
+
+void MainWindow::addStream(StreamId id, const StreamConfig &config, const QString &file)
+{
+    m_streams.add(id, config, file);
+    m_panel->setCurrent(id);
+    updateOverview();
+}
+
+void MainWindow::removeStream(StreamId id)
+{
+    // The pages must let go of the stream's lists first.
+    if (m_panel->current() == id)
+        m_pages->showStream(nullptr);
+    m_streams.remove(id);
+    showCurrentStream();
+    updateOverview();
+}
+
+void MainWindow::chooseStream(StreamId id)
+{
+    m_panel->setCurrent(id);
+}
+
+StreamId MainWindow::findStream(const std::function<bool(const StreamConfig &)> &fits) const
+{
+    for (const StreamStatus &status : m_streams.list().streams()) {
+        if (fits(m_streams.find(status.id)->config))
+            return status.id;
+    }
+    return 0;
+}
+
+void MainWindow::showStatus(const StreamStatus &status)
+{
+    m_streams.showStatus(status);
+    updateOverview();
+    if (status.id == m_panel->current())
+        showCurrentStatus();
+}
+
+void MainWindow::showBatches(const QList<BatchSummary> &batches)
+{
+    m_streams.showBatches(batches);
+}
+
+void MainWindow::showAttempts(const QList<AttemptRecord> &attempts)
+{
+    m_pages->addAttempts(attempts);
+}
+
+void MainWindow::showDataFolder(const QString &folder)
+{
+    m_folder->setText(tr("Data folder %1").arg(folder));
+}
+
+void MainWindow::showProblems(const QString &file, const QList<Problem> &problems)
+{
+    (new ProblemDialog(m_theme, file, problems, this))->open();
+}
+
+void MainWindow::showError(const QString &title, const QString &text)
+{
+    tellError(this, title, text);
+}
+
+void MainWindow::showNotice(const QString &text)
+{
+    statusBar()->showMessage(text, noticeMs);
+}
+
+void MainWindow::showWarning(const QString &text)
+{
+    m_windowNotice->show(Mark::Failing, text);
+}
+
+void MainWindow::showClosing()
+{
+    m_windowNotice->show(Mark::Stopping,
+                         tr("Closing: what is on the wire is finished first; the rest stays for the next start."),
+                         tr("Close now"));
+}
+
+void MainWindow::showCurrentStream()
+{
+    StreamView *stream = currentStream();
+    m_content->setCurrentIndex(stream ? 0 : 1);
+    m_pages->showStream(stream);
+    setWindowTitle(stream ? tr("%1 – Penstock").arg(stream->config.name) : QStringLiteral("Penstock"));
+    showCurrentStatus();
+}
+
+void MainWindow::showCurrentStatus()
+{
+    if (!currentStream()) {
+        m_actions->update(nullptr);
+        return;
+    }
+    const StreamStatus status = m_streams.status(m_panel->current());
+    m_actions->update(&status);
+    m_pages->showStatus(status);
+    if (m_notCollected->isVisible())
+        m_notCollected->show(status);
+}
+
+void MainWindow::updateOverview()
+{
+    qint64 failing = 0;
+    qint64 blocked = 0;
+    for (const StreamStatus &status : m_streams.list().streams()) {
+        failing += markOf(status) == Mark::Failing;
+        blocked += markOf(status) == Mark::Blocked;
+    }
+    const int count = m_streams.list().rowCount();
+    QStringList parts{count == 1 ? tr("1 stream") : tr("%1 streams").arg(numberText(count))};
+    if (failing > 0)
+        parts.append(tr("%1 failing").arg(numberText(failing)));
+    if (blocked > 0)
+        parts.append(tr("%1 blocked").arg(numberText(blocked)));
+    m_overview->setText(parts.join(QStringLiteral(", ")));
+}
+
+void MainWindow::askForFiles()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Open stream files"), m_settings.value(QStringLiteral("window/folder")).toString(),
+                        tr("Stream files (*.stream.json);;JSON files (*.json)"));
+    dialog->setObjectName(QStringLiteral("openDialog"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::filesSelected, this, [this, dialog](const QStringList &files) {
+        m_settings.setValue(QStringLiteral("window/folder"), dialog->directory().path());
+        Q_EMIT openRequested(files);
+    });
+    dialog->open();
+}
+
+void MainWindow::askPause()
+{
+    const StreamView *stream = currentStream();
+    const bool fromFile = std::holds_alternative<FileSource>(stream->config.source);
+    askBeforePause(this, stream->config.name, fromFile, [this, id = stream->id](PauseAnswer answer) {
+        answer == PauseAnswer::Pause ? Q_EMIT pauseRequested(id) : Q_EMIT stopRequested(id);
+    });
+}
+
+void MainWindow::askRedelivery(StreamId stream, const QList<BatchId> &batches)
+{
+    const StreamStatus status = m_streams.status(stream);
+    const qint64 count = batches.isEmpty() ? status.batches.deadLettered : batches.size();
+    askBeforeRedelivery(this, status.name, count,
+                        [this, stream, batches] { Q_EMIT redeliverRequested(stream, batches); });
+}
+
+void MainWindow::tick()
+{
+    m_streams.list().tick();
+    m_pages->tick();
+}
+
+StreamView *MainWindow::currentStream() const
+{
+    return m_streams.find(m_panel->current());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    // Who carries out commands closes the program when the streams have stopped.
+    event->ignore();
+    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    Q_EMIT closeRequested();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!streamFilesIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    Q_EMIT openRequested(streamFilesIn(event->mimeData()));
+}
+
+} // namespace penstock

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/stream/problem.h"
+#include "ui/models/history.h"
+#include "ui/models/streams.h"
+
+#include <QMainWindow>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QSettings;
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace penstock {
+
+class MonitorPage;
+class NotCollectedDialog;
+class NoticeBar;
+class PageArea;
+class StreamActions;
+class StreamPanel;
+class Theme;
+
+//! The window: streams on the left, pages about the chosen one on the right.
+//!
+//! Values come in through the show functions, commands go out as signals; who carries them out is wired in app/.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Theme &theme, History &history, QSettings &settings, const Clock &clock, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void addStream(StreamId id, const StreamConfig &config, const QString &file); //!< file empty: the demo
+    void removeStream(StreamId id);
+    void chooseStream(StreamId id);
+
+    //! The stream whose config fits; 0: none.
+    [[nodiscard]] StreamId findStream(const std::function<bool(const StreamConfig &)> &fits) const;
+
+    void showStatus(const StreamStatus &status);
+    void showBatches(const QList<BatchSummary> &batches);
+    void showAttempts(const QList<AttemptRecord> &attempts);
+    void showDataFolder(const QString &folder);
+    void showProblems(const QString &file, const QList<Problem> &problems);
+    void showError(const QString &title, const QString &text);
+    void showNotice(const QString &text);  //!< for a while, in the status bar
+    void showWarning(const QString &text); //!< until the window closes, across its top
+
+    //! Streams are being stopped before the program ends.
+    void showClosing();
+
+Q_SIGNALS:
+    void startRequested(penstock::StreamId stream);
+    void resumeRequested(penstock::StreamId stream);
+    void pauseRequested(penstock::StreamId stream);
+    void holdRequested(penstock::StreamId stream);
+    void stopRequested(penstock::StreamId stream);
+    void removeRequested(penstock::StreamId stream);
+    void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
+    void openRequested(const QStringList &files);
+    void demoRequested();
+    void closeRequested(); //!< again when the user presses it again: then at once
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildPages(const Clock &clock);
+    void buildLayout();
+    void buildToolBar();
+    void buildMenu();
+    void buildStatusBar();
+    void connectActions();
+    void connectHistory();
+
+    void showCurrentStream();
+    void showCurrentStatus();
+    void updateOverview();
+    void askForFiles();
+    void askPause();
+    void askRedelivery(StreamId stream, const QList<BatchId> &batches);
+    void tick();
+
+    [[nodiscard]] StreamView *currentStream() const;
+
+    Theme &m_theme;
+    History &m_history;
+    QSettings &m_settings;
+    Streams m_streams;
+
+    StreamActions *m_actions;
+    StreamPanel *m_panel;
+    PageArea *m_pages;
+    MonitorPage *m_monitor;
+    NoticeBar *m_windowNotice;
+    NotCollectedDialog *m_notCollected;
+    QStackedWidget *m_content; //!< the pages, or the way to a first stream
+    QLabel *m_overview;
+    QLabel *m_folder;
+};
+
+} // namespace penstock

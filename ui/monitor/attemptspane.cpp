@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/monitor/attemptspane.h"
+
+#include "ui/models/attemptmodel.h"
+#include "ui/models/roles.h"
+#include "ui/models/story.h"
+#include "ui/monitor/timelinewidget.h"
+#include "ui/theme/celldelegate.h"
+#include "ui/theme/table.h"
+
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace penstock {
+
+AttemptsPane::AttemptsPane(const Theme &theme, AttemptModel &attempts, QWidget *parent)
+    : QWidget(parent)
+    , m_attempts(attempts)
+    , m_timeline(new TimelineWidget(theme, this))
+    , m_headline(new QLabel(this))
+    , m_detail(new QLabel(this))
+    , m_table(new QTableView(this))
+{
+    setUpTable(*m_table);
+    m_table->setObjectName(QStringLiteral("attemptTable"));
+    m_table->setAccessibleName(tr("Attempts"));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setItemDelegate(new CellDelegate(theme, m_table));
+    m_table->setModel(&m_attempts);
+    setColumnWidths(*m_table, {QStringLiteral("00"), QStringLiteral("00:00:00"), QStringLiteral("00.0 ms"),
+                               QStringLiteral("none"), QStringLiteral("●● Unconfirmed")});
+    buildLayout();
+
+    connect(m_timeline, &TimelineWidget::attemptChosen, this, &AttemptsPane::attemptChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid() && !m_choosing)
+                    Q_EMIT attemptChosen(current.data(KeyRole).toInt());
+            });
+}
+
+void AttemptsPane::buildLayout()
+{
+    for (QLabel *label : {m_headline, m_detail}) {
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_headline->setObjectName(QStringLiteral("storyHeadline"));
+    m_headline->setProperty("strong", true);
+    m_detail->setObjectName(QStringLiteral("storyDetail"));
+    m_detail->setProperty("muted", true);
+
+    auto *words = new QVBoxLayout;
+    const int pad = fontMetrics().height();
+    words->setContentsMargins(pad, pad / 2, pad, pad / 2);
+    words->setSpacing(pad / 4);
+    words->addWidget(m_timeline);
+    words->addSpacing(pad / 2);
+    words->addWidget(m_headline);
+    words->addWidget(m_detail);
+
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(words);
+    all->addWidget(m_table, 1);
+    m_table->setMinimumHeight(3 * CellDelegate::rowHeight(fontMetrics()));
+}
+
+void AttemptsPane::show(const BatchSummary &batch, const RetryPolicy &policy, const Moment &now)
+{
+    m_timeline->show(timelineOf(batch, m_attempts.attempts(), policy, now));
+    const Story story = storyOf(batch, m_attempts.attempts(), policy);
+    m_headline->setText(story.headline);
+    m_detail->setText(story.detail);
+    m_detail->setVisible(!story.detail.isEmpty());
+}
+
+void AttemptsPane::setCurrent(int attempt)
+{
+    m_timeline->setCurrent(attempt);
+    const QScopedValueRollback guard(m_choosing, true);
+    for (int row = 0; row < m_attempts.rowCount(); ++row) {
+        if (m_attempts.index(row, 0).data(KeyRole).toInt() == attempt)
+            m_table->selectionModel()->setCurrentIndex(m_attempts.index(row, 0),
+                                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+}
+
+} // namespace penstock

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/theme/colors.h"
+
+#include <QWidget>
+
+namespace penstock {
+
+class Theme;
+
+//! One number with its label.
+class StatTile final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StatTile(const Theme &theme, QString label, QWidget *parent = nullptr);
+
+    //! `tone`: the number's colour; `outlined`: the border has it too, for what wants attention.
+    void show(const QString &value, Token tone, bool outlined = false);
+
+    [[nodiscard]] QString value() const { return m_value; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QFont valueFont() const;
+    [[nodiscard]] QFont labelFont() const;
+
+    const Theme &m_theme;
+    const QString m_label;
+    QString m_value;
+    Token m_tone = Token::Text;
+    bool m_outlined = false;
+};
+
+} // namespace penstock

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/history.h"
+
+#include "core/engine/streamstatus.h"
+
+#include <QWidget>
+
+namespace penstock {
+
+struct StreamView;
+
+//! One tab of the window: a task on the stream that is chosen on the left.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Page(const QString &name, QString title, QWidget *parent);
+
+    [[nodiscard]] const QString &title() const { return m_title; }
+
+    virtual void showStream(StreamView *stream) = 0; //!< nullptr: none is left
+    virtual void showStatus(const StreamStatus &status) = 0;
+    virtual void tick() {} //!< once a second, for countdowns
+
+    // What the ledger and the engine have to tell about one batch.
+    virtual void addAttempts(const QList<AttemptRecord> &) {}
+    virtual void showDetail(const BatchDetail &) {}
+    virtual void showDetailError(BatchId, const QString &) {}
+
+Q_SIGNALS:
+    void badgeChanged(qint64 count); //!< what the tab's title says beside it; 0: nothing
+    void detailWanted(penstock::StreamId stream, penstock::BatchId batch);
+    void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
+
+private:
+    const QString m_title;
+};
+
+} // namespace penstock

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pagearea.h"
+
+#include "ui/models/wording.h"
+#include "ui/stream/streamnotices.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace penstock {
+
+PageArea::PageArea(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_tabs(new QTabBar(this))
+    , m_notices(new StreamNotices(theme, this))
+    , m_stack(new QStackedWidget(this))
+{
+    setProperty("page", true);
+    setAttribute(Qt::WA_StyledBackground);
+    m_tabs->setObjectName(QStringLiteral("pageTabs"));
+    m_tabs->setAccessibleName(tr("Pages"));
+    m_tabs->setExpanding(false);
+    m_stack->setObjectName(QStringLiteral("pages"));
+    buildLayout();
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_notices, &StreamNotices::notCollectedRequested, this, &PageArea::notCollectedRequested);
+}
+
+void PageArea::buildLayout()
+{
+    auto *tabLine = new QFrame(this);
+    tabLine->setProperty("headLine", true);
+    auto *tabRow = new QHBoxLayout(tabLine);
+    tabRow->setContentsMargins(12, 0, 12, 0);
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch(1);
+
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(tabLine);
+    all->addWidget(m_notices);
+    all->addWidget(m_stack, 1);
+}
+
+void PageArea::addPage(Page *page)
+{
+    const int number = m_tabs->addTab(page->title());
+    auto *badge = new QLabel(m_tabs);
+    badge->setObjectName(page->objectName() + QStringLiteral("Badge"));
+    badge->setProperty("badge", true);
+    m_tabs->setTabButton(number, QTabBar::RightSide, badge);
+    m_stack->addWidget(page);
+    m_pages.append(page);
+    connect(page, &Page::badgeChanged, this, [this, number](qint64 count) { setBadge(number, count); });
+    connect(page, &Page::redeliverRequested, this, &PageArea::redeliverRequested);
+    connect(page, &Page::detailWanted, this, &PageArea::detailWanted);
+}
+
+void PageArea::openPage(int page)
+{
+    m_tabs->setCurrentIndex(page);
+}
+
+void PageArea::showStream(StreamView *stream)
+{
+    m_notices->showStream(stream);
+    for (Page *page : std::as_const(m_pages))
+        page->showStream(stream);
+}
+
+void PageArea::showStatus(const StreamStatus &status)
+{
+    m_notices->showStatus(status);
+    for (Page *page : std::as_const(m_pages))
+        page->showStatus(status);
+}
+
+void PageArea::addAttempts(const QList<AttemptRecord> &attempts)
+{
+    for (Page *page : std::as_const(m_pages))
+        page->addAttempts(attempts);
+}
+
+void PageArea::follow(const History &history)
+{
+    for (Page *page : std::as_const(m_pages)) {
+        connect(&history, &History::batchRead, page, &Page::showDetail);
+        connect(&history, &History::batchFailed, page, &Page::showDetailError);
+    }
+}
+
+void PageArea::tick()
+{
+    for (Page *page : std::as_const(m_pages))
+        page->tick();
+}
+
+void PageArea::setBadge(int page, qint64 count)
+{
+    const QString title = m_pages[page]->title();
+    auto *badge = static_cast<QLabel *>(m_tabs->tabButton(page, QTabBar::RightSide));
+    const QString text = count == 0 ? QString() : numberText(count);
+    if (badge->text() == text)
+        return;
+    badge->setText(text);
+    badge->adjustSize();
+    // Setting it again is what makes the bar look at its width.
+    m_tabs->setTabButton(page, QTabBar::RightSide, badge);
+    m_tabs->setAccessibleTabName(page, count == 0 ? title : tr("%1, %2").arg(title, text));
+}
+
+} // namespace penstock

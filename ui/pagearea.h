@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/page.h"
+
+QT_BEGIN_NAMESPACE
+class QStackedWidget;
+class QTabBar;
+QT_END_NAMESPACE
+
+namespace penstock {
+
+class History;
+class StreamNotices;
+class Theme;
+
+//! Right of the streams: tabs, what is to be known about the chosen stream, and the page that is open.
+class PageArea final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PageArea(const Theme &theme, QWidget *parent = nullptr);
+
+    void addPage(Page *page);
+    void openPage(int page);
+
+    [[nodiscard]] const QList<Page *> &pages() const { return m_pages; }
+
+    void showStream(StreamView *stream); //!< nullptr: none
+    void showStatus(const StreamStatus &status);
+    void addAttempts(const QList<AttemptRecord> &attempts);
+    void follow(const History &history); //!< its answers about single batches
+    void tick();
+
+Q_SIGNALS:
+    void detailWanted(penstock::StreamId stream, penstock::BatchId batch);
+    void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
+    void notCollectedRequested();
+
+private:
+    void buildLayout();
+    void setBadge(int page, qint64 count);
+
+    QTabBar *m_tabs;
+    StreamNotices *m_notices;
+    QStackedWidget *m_stack;
+    QList<Page *> m_pages;
+};
+
+} // namespace penstock

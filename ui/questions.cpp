@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/questions.h"
+
+#include "ui/models/wording.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace penstock {
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QObject::tr(text, nullptr, n);
+}
+
+QMessageBox *question(QWidget *parent, const QString &name, const QString &text, const QString &detail)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, QStringLiteral("Penstock"), text, QMessageBox::NoButton, parent);
+    box->setObjectName(name);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(detail);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    return box;
+}
+
+QPushButton *addButton(QMessageBox *box, const QString &name, const QString &text, QMessageBox::ButtonRole role)
+{
+    QPushButton *button = box->addButton(text, role);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    return button;
+}
+
+} // namespace
+
+void askBeforePause(QWidget *parent, const QString &stream, bool fromFile, std::function<void(PauseAnswer)> then)
+{
+    const QString loss = tr("While a stream is paused, the events its source gives are counted by name and discarded: "
+                            "they can never be delivered later.");
+    const QString file =
+        tr("The source is a file: a pause would read on and discard its events. Stop keeps the place in "
+           "the file, and Start goes on from there.");
+    auto *box =
+        question(parent, QStringLiteral("pauseQuestion"), tr("Pause “%1” and lose what arrives meanwhile?").arg(stream),
+                 fromFile ? tr("%1\n\n%2").arg(loss, file) : loss);
+    auto *pause = addButton(box, QStringLiteral("pauseButton"), tr("Pause and discard"), QMessageBox::DestructiveRole);
+    QPushButton *stop =
+        fromFile ? addButton(box, QStringLiteral("stopInsteadButton"), tr("Stop instead"), QMessageBox::AcceptRole)
+                 : nullptr;
+    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(stop ? stop : cancel);
+    box->setEscapeButton(cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
+        if (pressed == pause)
+            then(PauseAnswer::Pause);
+        else if (stop && pressed == stop)
+            then(PauseAnswer::Stop);
+    });
+    box->open();
+}
+
+void askBeforeRedelivery(QWidget *parent, const QString &stream, qint64 batches, std::function<void()> then)
+{
+    auto *box =
+        question(parent, QStringLiteral("redeliverQuestion"),
+                 tr("Redeliver %1 of “%2”?")
+                     .arg(batches == 1 ? tr("one batch") : tr("%1 batches").arg(numberText(batches)), stream),
+                 tr("This is a second delivery: the same body goes out again, with the same request id. An endpoint "
+                    "that took some of it the first time gets those events twice."));
+    auto *redeliver = addButton(box, QStringLiteral("redeliverButton"), tr("Redeliver"), QMessageBox::AcceptRole);
+    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
+        if (pressed == redeliver)
+            then();
+    });
+    box->open();
+}
+
+void tellError(QWidget *parent, const QString &title, const QString &text)
+{
+    QMessageBox *box = question(parent, QStringLiteral("errorBox"), title, text);
+    box->addButton(QMessageBox::Close);
+    box->open();
+}
+
+void tellAbout(QWidget *parent)
+{
+    const QString version = QStringLiteral(PENSTOCK_VERSION);
+    QMessageBox *box = question(parent, QStringLiteral("aboutBox"), tr("Penstock %1").arg(version),
+                                tr("Delivers event streams to HTTP endpoints, with a durable outbox.\n\n"
+                                   "© 2026 The Penstock developers. GPL-3.0-or-later.\nIcons: Tabler, MIT."));
+    box->setIconPixmap(QIcon(QStringLiteral(":/icons/penstock.svg")).pixmap(64, 64));
+    box->addButton(QMessageBox::Close);
+    box->open();
+}
+
+} // namespace penstock

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace penstock {
+
+// Questions before what cannot be taken back. None waits: the answer calls `then`.
+
+enum class PauseAnswer { Pause, Stop };
+
+//! Pausing loses what is read meanwhile. `fromFile`: the source is a file, which stopping would keep.
+void askBeforePause(QWidget *parent, const QString &stream, bool fromFile, std::function<void(PauseAnswer)> then);
+
+//! An error that ends what the user wanted to do.
+void tellError(QWidget *parent, const QString &title, const QString &text);
+
+void tellAbout(QWidget *parent);
+
+void askBeforeRedelivery(QWidget *parent, const QString &stream, qint64 batches, std::function<void()> then);
+
+} // namespace penstock

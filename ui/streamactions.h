@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/engine/streamstatus.h"
+
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+QT_END_NAMESPACE
+
+namespace penstock {
+
+class Theme;
+
+//! What a user can do with the chosen stream; each can be done just when the stream's state allows it.
+class StreamActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StreamActions(const Theme &theme, QObject *parent = nullptr);
+
+    void update(const StreamStatus *status); //!< nullptr: no stream is chosen
+
+    QAction *start; //!< or resume
+    QAction *pause; //!< not collecting
+    QAction *hold;  //!< collecting, not sending
+    QAction *stop;
+    QAction *remove; //!< from the list
+    QAction *redeliverAll;
+    QAction *goToNewest; //!< of the monitor's batches
+
+private:
+    QAction *add(const QString &name, const QString &text, const QIcon &icon, const QString &tip);
+};
+
+} // namespace penstock

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/theme/stylesheet.h"
+
+#include "ui/theme/colors.h"
+
+#include <QFontMetrics>
+
+namespace penstock {
+
+namespace {
+
+// @name is a colour of the table, #n a length in sixteenths of the font's height: about n pixels.
+constexpr auto sheet = R"(
+QMainWindow, QDialog, QMessageBox { background: @window; }
+QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: #2; }
+
+QMenuBar { background: @panel; padding: 0 #3; }
+QMenuBar::item { padding: #4 #6; background: transparent; border-radius: 3px; }
+QMenuBar::item:selected { background: @selection; }
+QMenu { background: @panel; border: 1px solid @line; padding: #2 0; }
+QMenu::item { padding: #3 #12 #3 #14; }
+QMenu::item:selected { background: @selection; color: @text; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @line; margin: #2 0; }
+QMenu::icon { padding-left: #4; }
+QMenu::indicator { width: #7; height: #7; margin-left: #4; }
+
+QToolBar { background: @panel; border: none; border-bottom: 1px solid @line; border-top: 1px solid @line;
+           padding: #5 #8; spacing: #6; }
+QToolBar::separator { width: 1px; background: @line; margin: #3 #3; }
+
+QPushButton, QToolButton {
+    background: @panel; color: @text; border: 1px solid @line; border-radius: 4px; padding: #4 #6; }
+QPushButton { padding: #4 #8; }
+QToolButton[toolButtonStyle="2"] { padding-right: #2; }
+QPushButton:hover, QToolButton:hover { background: @window; border-color: @idle; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @selection; border-color: @accent; }
+QPushButton:focus, QToolButton:focus { border-color: @accent; }
+QPushButton:disabled, QToolButton:disabled { color: @faint; background: @panel; border-color: @line; }
+QPushButton:default { background: @accent; color: @panel; border-color: @accent; }
+QPushButton:default:hover { background: @accent; border-color: @text; }
+QToolButton[flat="true"] { border-color: transparent; background: transparent; padding: #2; }
+QToolButton[flat="true"]:hover { background: @window; }
+QToolButton[flat="true"]:focus { border-color: @accent; }
+QToolButton[popupMode="2"] { padding-right: #11; }
+QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: #2; }
+QToolButton[live="true"] { color: @good; border-color: transparent; background: transparent; }
+
+QFrame[panel="true"] { background: @panel; border: 1px solid @line; border-radius: 4px; }
+QWidget[panelPart="true"] { background: @panel; }
+QFrame[headLine="true"] { background: @panel; border: none; border-bottom: 1px solid @line; }
+QWidget[page="true"] { background: @window; }
+QLabel { background: transparent; }
+QLabel[muted="true"] { color: @muted; }
+QLabel[strong="true"] { font-weight: bold; }
+QLabel[badge="true"] { font-weight: bold; color: @bad; }
+
+QFrame[tone="active"] { background: @activeback; border: 1px solid @active; border-radius: 4px; }
+QFrame[tone="warning"] { background: @warningback; border: 1px solid @warning; border-radius: 4px; }
+QFrame[tone="bad"] { background: @badback; border: 1px solid @bad; border-radius: 4px; }
+QFrame[tone="idle"] { background: @panel; border: 1px solid @line; border-radius: 4px; }
+
+QTabBar { background: @panel; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: @muted; padding: #8 #10; border: none;
+               border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: bold; }
+QTabBar::tab:hover:!selected { color: @text; }
+QTabBar::tab:focus { color: @accent; }
+
+QHeaderView { background: @panel; border: none; }
+QHeaderView::section { background: @panel; color: @muted; font-weight: bold; border: none;
+                       border-bottom: 1px solid @line; padding: #5 #8; }
+QTableView, QListView { background: @panel; border: none; selection-background-color: @selection;
+                        selection-color: @text; outline: none; }
+QPlainTextEdit { background: @field; color: @text; border: 1px solid @line; border-radius: 3px;
+                 selection-background-color: @accent; selection-color: @panel; }
+QPlainTextEdit:focus { border-color: @accent; }
+
+QStatusBar { background: @panel; border-top: 1px solid @line; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: @muted; padding: #4 #6; }
+QSplitter::handle { background: @window; }
+QSplitter[thin="true"]::handle { background: @line; }
+
+QScrollBar:vertical { background: transparent; width: #10; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: #10; margin: 0; }
+QScrollBar::handle { background: @grip; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: #14; }
+QScrollBar::handle:horizontal { min-width: #14; }
+QScrollBar::handle:hover { background: @idle; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: @panel; }
+)";
+
+struct Name
+{
+    const char *name;
+    Token token;
+    double opacity = 1;
+};
+
+// Longer names first where one begins with another.
+constexpr Name names[] = {
+    {"@window", Token::Window},
+    {"@panel", Token::Panel},
+    {"@field", Token::Field},
+    {"@line", Token::Line},
+    {"@text", Token::Text},
+    {"@muted", Token::Muted},
+    {"@faint", Token::Muted, 0.55},
+    {"@accent", Token::Accent},
+    {"@selection", Token::Selection},
+    {"@good", Token::Good},
+    {"@warningback", Token::WarningBack},
+    {"@warning", Token::Warning},
+    {"@badback", Token::BadBack},
+    {"@bad", Token::Bad},
+    {"@activeback", Token::ActiveBack},
+    {"@active", Token::Active},
+    {"@idle", Token::Idle},
+    {"@grip", Token::Idle, 0.45},
+};
+
+QString cssColor(QColor color, double opacity)
+{
+    return QStringLiteral("rgba(%1, %2, %3, %4%)")
+        .arg(color.red())
+        .arg(color.green())
+        .arg(color.blue())
+        .arg(qRound(opacity * 100));
+}
+
+} // namespace
+
+QString styleSheet(const Colors &colors, const QFont &font)
+{
+    QString css = QString::fromLatin1(sheet);
+    for (const Name &each : names)
+        css.replace(QLatin1String(each.name), cssColor(colors[each.token], each.opacity));
+
+    const double sixteenth = QFontMetricsF(font).height() / 16;
+    for (int n = 20; n > 0; --n)
+        css.replace(QStringLiteral("#%1").arg(n), QStringLiteral("%1px").arg(qRound(n * sixteenth)));
+    return css;
+}
+
+} // namespace penstock
