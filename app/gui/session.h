@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/receiver/practicethread.h"
+
+#include <QHash>
+#include <QSet>
+#include <QStringList>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace penstock {
+
+class MainWindow;
+
+//! Carries out what the window asks for: joins it to the engine and to the streams' files.
+//!
+//! Lives in the window's thread, as the engine does.
+class Session final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(Engine &engine, MainWindow &window, QSettings &settings);
+
+    void reopen(); //!< the streams that were in the window last time
+    void openFiles(const QStringList &files);
+    void startDemo();
+
+    //! Stops every stream; `finished` when what was in flight is settled. Asked again, it is finished at once.
+    void finish();
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void connectWindow();
+    void connectEngine();
+    void openFile(const QString &file);
+    bool add(const StreamSetup &setup, const QString &file);
+    void remove(StreamId stream);
+    void start(StreamId stream);
+    void followStatus(const StreamStatus &status);
+    void remember();
+    void finishWhenQuiet();
+    [[nodiscard]] QString settingsKey() const;
+
+    Engine &m_engine;
+    MainWindow &m_window;
+    QSettings &m_settings;
+    QHash<StreamId, QString> m_files; //!< of the streams in the window; the demo has none
+    QSet<StreamId> m_running;
+    std::unique_ptr<PracticeThread> m_practice;
+    StreamId m_demo = 0;
+    bool m_finishing = false;
+};
+
+} // namespace penstock
