@@ -25,11 +25,11 @@ QByteArray demoScript()
   "version": 1,
   "seed": 7,
   "chance": [
-    { "weight": 70, "status": 200, "delayMs": 60 },
+    { "weight": 58, "status": 200, "delayMs": 60 },
     { "weight": 14, "status": 202, "delayMs": 180 },
-    { "weight": 9, "status": 503, "delayMs": 90, "headers": { "Retry-After": "3" } },
-    { "weight": 4, "status": 429, "delayMs": 40 },
-    { "weight": 3, "reset": true }
+    { "weight": 17, "status": 503, "delayMs": 90, "headers": { "Retry-After": "3" } },
+    { "weight": 6, "status": 429, "delayMs": 40 },
+    { "weight": 5, "reset": true }
   ]
 })");
 }
