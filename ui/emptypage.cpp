@@ -5,6 +5,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -41,9 +42,10 @@ EmptyPage::EmptyPage(const Theme &theme, QWidget *parent)
     large.setBold(true);
     title->setFont(large);
 
-    auto *demo = new QPushButton(theme.icon(QStringLiteral("flask")), tr("Try it with the practice endpoint"), card);
+    auto *demo = new QPushButton(tr("Try it with the practice endpoint"), card);
     demo->setObjectName(QStringLiteral("demoButton"));
     demo->setAccessibleName(demo->text());
+    demo->setProperty("primary", true);
     auto *open = new QPushButton(theme.icon(QStringLiteral("folder-open")), tr("Open a stream file…"), card);
     open->setObjectName(QStringLiteral("openButton"));
     open->setAccessibleName(open->text());
@@ -66,9 +68,13 @@ EmptyPage::EmptyPage(const Theme &theme, QWidget *parent)
     inside->addWidget(open, 0, Qt::AlignLeft);
     inside->addWidget(words(tr("A NAME.stream.json file. You can also drop one anywhere on this window."), true, card));
 
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(card);
+    middle->addStretch(1);
     auto *all = new QVBoxLayout(this);
     all->addStretch(2);
-    all->addWidget(card, 0, Qt::AlignHCenter);
+    all->addLayout(middle);
     all->addStretch(3);
 
     connect(demo, &QPushButton::clicked, this, &EmptyPage::demoRequested);

@@ -8,7 +8,6 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -26,6 +25,7 @@ PageArea::PageArea(const Theme &theme, QWidget *parent)
     m_tabs->setObjectName(QStringLiteral("pageTabs"));
     m_tabs->setAccessibleName(tr("Pages"));
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_stack->setObjectName(QStringLiteral("pages"));
     buildLayout();
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
@@ -52,10 +52,6 @@ void PageArea::buildLayout()
 void PageArea::addPage(Page *page)
 {
     const int number = m_tabs->addTab(page->title());
-    auto *badge = new QLabel(m_tabs);
-    badge->setObjectName(page->objectName() + QStringLiteral("Badge"));
-    badge->setProperty("badge", true);
-    m_tabs->setTabButton(number, QTabBar::RightSide, badge);
     m_stack->addWidget(page);
     m_pages.append(page);
     connect(page, &Page::badgeChanged, this, [this, number](qint64 count) { setBadge(number, count); });
@@ -105,15 +101,9 @@ void PageArea::tick()
 void PageArea::setBadge(int page, qint64 count)
 {
     const QString title = m_pages[page]->title();
-    auto *badge = static_cast<QLabel *>(m_tabs->tabButton(page, QTabBar::RightSide));
-    const QString text = count == 0 ? QString() : numberText(count);
-    if (badge->text() == text)
-        return;
-    badge->setText(text);
-    badge->adjustSize();
-    // Setting it again is what makes the bar look at its width.
-    m_tabs->setTabButton(page, QTabBar::RightSide, badge);
-    m_tabs->setAccessibleTabName(page, count == 0 ? title : tr("%1, %2").arg(title, text));
+    const QString text = count == 0 ? title : tr("%1 (%2)").arg(title, numberText(count));
+    if (m_tabs->tabText(page) != text)
+        m_tabs->setTabText(page, text);
 }
 
 } // namespace penstock

@@ -83,6 +83,7 @@ void Inspector::buildLayout()
     m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
     m_tabs->setAccessibleName(tr("Of this batch"));
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->addTab(tr("Attempts"));
     m_tabs->addTab(tr("Request"));
     m_tabs->addTab(tr("Response"));
@@ -111,6 +112,7 @@ void Inspector::buildLayout()
     headRow->addStretch(1);
     headRow->addWidget(m_attemptButton);
     headRow->addWidget(m_redeliver);
+    head->setMinimumHeight(m_redeliver->sizeHint().height() + pad / 2);
 
     m_stack->addWidget(m_attemptsPane);
     m_stack->addWidget(m_request);
@@ -233,7 +235,7 @@ void Inspector::showAll()
     const bool any = m_batch.has_value();
     m_title->setText(any ? tr("Batch %1").arg(batch()) : tr("No batch selected"));
     m_title->setToolTip(any ? QString::fromLatin1(m_batch->batch.requestId) : QString());
-    m_tabs->setVisible(any);
+    m_tabs->setEnabled(any);
     m_redeliver->setVisible(any && std::holds_alternative<DeadLettered>(m_batch->state));
     tick();
     listAttempts();

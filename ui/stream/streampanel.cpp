@@ -91,7 +91,7 @@ void StreamPanel::setCurrent(StreamId stream)
 
 QSize StreamPanel::sizeHint() const
 {
-    return {fontMetrics().height() * 16, fontMetrics().height() * 20};
+    return {fontMetrics().height() * 18, fontMetrics().height() * 20};
 }
 
 } // namespace penstock

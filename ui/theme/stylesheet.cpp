@@ -39,8 +39,8 @@ QPushButton:hover, QToolButton:hover { background: @window; border-color: @idle;
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @selection; border-color: @accent; }
 QPushButton:focus, QToolButton:focus { border-color: @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; background: @panel; border-color: @line; }
-QPushButton:default { background: @accent; color: @panel; border-color: @accent; }
-QPushButton:default:hover { background: @accent; border-color: @text; }
+QPushButton:default, QPushButton[primary="true"] { background: @accent; color: @panel; border-color: @accent; }
+QPushButton:default:hover, QPushButton[primary="true"]:hover { background: @accent; border-color: @text; }
 QToolButton[flat="true"] { border-color: transparent; background: transparent; padding: #2; }
 QToolButton[flat="true"]:hover { background: @window; }
 QToolButton[flat="true"]:focus { border-color: @accent; }
@@ -55,7 +55,6 @@ QWidget[page="true"] { background: @window; }
 QLabel { background: transparent; }
 QLabel[muted="true"] { color: @muted; }
 QLabel[strong="true"] { font-weight: bold; }
-QLabel[badge="true"] { font-weight: bold; color: @bad; }
 
 QFrame[tone="active"] { background: @activeback; border: 1px solid @active; border-radius: 4px; }
 QFrame[tone="warning"] { background: @warningback; border: 1px solid @warning; border-radius: 4px; }
@@ -68,6 +67,7 @@ QTabBar::tab { background: transparent; color: @muted; padding: #8 #10; border: 
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: bold; }
 QTabBar::tab:hover:!selected { color: @text; }
 QTabBar::tab:focus { color: @accent; }
+QTabBar::tab:disabled { color: @faint; border-bottom-color: transparent; }
 
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; font-weight: bold; border: none;
