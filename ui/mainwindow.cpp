@@ -24,6 +24,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -119,7 +120,8 @@ void MainWindow::buildLayout()
     middleColumn->addWidget(columns, 1);
     setCentralWidget(middle);
 
-    resize(fontMetrics().height() * 76, fontMetrics().height() * 48);
+    const QSize comfortable(fontMetrics().height() * 96, fontMetrics().height() * 58);
+    resize(comfortable.boundedTo(screen()->availableSize() * 0.9));
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
 }
 

@@ -73,7 +73,7 @@ void LiveView::draw()
         text += "\r\x1b[K" + line.toUtf8() + '\n';
     text += "\x1b[J";
     m_drawnLines = int(lines.size());
-    printResult(text);
+    printResult(unwrapped(text));
 }
 
 void LiveView::finish()

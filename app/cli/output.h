@@ -11,5 +11,11 @@ void printResult(const QByteArray &bytes); //!< as they are
 void printResultLine(const QByteArray &line);
 void printMessage(const QString &text); //!< one line on stderr
 
+//! For a terminal: what is longer than its line is cut there, so that drawing over it stays possible.
+[[nodiscard]] inline QByteArray unwrapped(const QByteArray &text)
+{
+    return "\x1b[?7l" + text + "\x1b[?7h";
+}
+
 [[nodiscard]] bool isStdoutTerminal();
 [[nodiscard]] bool isStderrTerminal();

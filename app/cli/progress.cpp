@@ -24,6 +24,12 @@ QString countdown(Milliseconds rest)
     return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 
+QString pendingText(qint64 batches, const QLocale &locale)
+{
+    return batches == 1 ? QStringLiteral("backlog 1 batch")
+                        : QStringLiteral("backlog %1 batches").arg(locale.toString(batches));
+}
+
 } // namespace
 
 QString progressText(const StreamStatus &status, Moment now)
@@ -33,7 +39,7 @@ QString progressText(const StreamStatus &status, Moment now)
         QStringLiteral("%1 read").arg(locale.toString(status.run.events.read)),
         QStringLiteral("%1 delivered").arg(locale.toString(status.run.events.delivered)),
         QStringLiteral("%1 events/s").arg(locale.toString(std::llround(status.eventsPerSecond))),
-        QStringLiteral("backlog %1 batches").arg(locale.toString(pendingBatches(status.batches))),
+        pendingText(pendingBatches(status.batches), locale),
     };
     if (status.run.events.deadLettered > 0)
         parts << QStringLiteral("%1 dead-lettered").arg(locale.toString(status.run.events.deadLettered));
@@ -51,7 +57,7 @@ void Progress::show(const StreamStatus &status)
 {
     if (!m_isTerminal)
         return;
-    const QByteArray line = "\r\x1b[K" + progressText(status, currentMoment()).toUtf8();
+    const QByteArray line = unwrapped("\r\x1b[K" + progressText(status, currentMoment()).toUtf8());
     std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
     std::fflush(stderr);
     m_isShown = true;

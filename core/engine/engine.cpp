@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace penstock {
 
@@ -31,7 +32,8 @@ public:
     Damage damage;
     Catalog catalog;
     std::unique_ptr<SqliteOutbox> outbox;
-    Mailbox mailbox; //!< lives in `thread`; outlives the outbox, which posts to it
+    std::set<StreamId> streams; //!< that were added
+    Mailbox mailbox;            //!< lives in `thread`; outlives the outbox, which posts to it
     QThread thread{};
     DeliveryThread delivery; //!< touched in `thread` only, while that runs
 
@@ -105,6 +107,10 @@ Result<StreamId> Engine::add(const StreamSetup &setup)
     const auto id = d->outbox->stream(setup.config.name);
     if (!id)
         return id;
+    if (!d->streams.insert(*id).second)
+        return failure(
+            tr("There is already a stream named \"%1\": give one of them another name.").arg(setup.config.name),
+            Error::Kind::InvalidInput);
     d->mailbox.post([this, id = *id, setup] {
         auto runner =
             std::make_unique<StreamRunner>(*d->outbox, d->mailbox, d->delivery.scheduler, d->catalog, id, setup);
@@ -113,13 +119,14 @@ Result<StreamId> Engine::add(const StreamSetup &setup)
         connect(runner.get(), &StreamRunner::attemptsFinished, this, &Engine::attemptsFinished);
         connect(runner.get(), &StreamRunner::finished, this, &Engine::streamFinished);
         connect(runner.get(), &StreamRunner::noticed, this, &Engine::noticed);
-        d->delivery.runners.insert_or_assign(id, std::move(runner));
+        d->delivery.runners.emplace(id, std::move(runner));
     });
     return id;
 }
 
 void Engine::remove(StreamId stream)
 {
+    d->streams.erase(stream);
     d->mailbox.post([this, stream] { d->delivery.runners.erase(stream); });
 }
 

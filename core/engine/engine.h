@@ -33,7 +33,7 @@ public:
     //! What was found wrong with the stored data when the folder was opened.
     [[nodiscard]] const Damage &damage() const;
 
-    //! Knows the stream from now on, stopped. An error when the config has problems or a secret is missing.
+    //! Knows the stream from now on, stopped; its config was checked. An error when a stream has its name already.
     [[nodiscard]] Result<StreamId> add(const StreamSetup &setup);
     void remove(StreamId stream); //!< must be stopped; its ledger stays
 
