@@ -5,7 +5,7 @@
 
 #include "core/delivery/descriptors.h"
 
-#include <limits>
+#include <array>
 #include <optional>
 
 #include <linux/tcp.h> // the C library's own header lacks the byte counters
@@ -35,8 +35,8 @@ std::optional<quint16> portOf(int descriptor, NameOf nameOf)
 void cut(int descriptor)
 {
     shutdown(descriptor, SHUT_RDWR);
-    char byte = 0;
-    while (recv(descriptor, &byte, std::numeric_limits<int>::max(), MSG_DONTWAIT | MSG_TRUNC) > 0) {
+    std::array<char, 64 * 1024> dropped;
+    while (recv(descriptor, dropped.data(), dropped.size(), MSG_DONTWAIT) > 0) {
     }
 }
 

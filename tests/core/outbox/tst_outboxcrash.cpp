@@ -58,7 +58,8 @@ int writeUntilKilled(const QString &folder)
     const StreamId stream = outbox.stream(QStringLiteral("a")).value();
     const auto position = outbox.position(stream, "file:/a").value();
     qint64 offset = position ? position->offset : 0;
-    for (const UnsettledBatch &batch : outbox.unsettled(stream).value())
+    const auto unsettled = outbox.unsettled(stream).value();
+    for (const UnsettledBatch &batch : unsettled)
         deliver(outbox, batch.batch.id, batch.attempts + 1);
 
     std::atomic<int> waiting = 0;

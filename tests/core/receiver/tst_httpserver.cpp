@@ -422,8 +422,8 @@ void TestHttpServer::refusesALargeBodyInLittleMemory()
         // The third one begins with chunks that are each within the limit.
         const QByteArray block =
             head.startsWith('X') ? "10000\r\n" + QByteArray(65'536, 'x') + "\r\n" : QByteArray(65'536, 'x');
-        const qint64 before = residentBytes();
-        qint64 highest = 0;
+        [[maybe_unused]] const qint64 before = residentBytes();
+        [[maybe_unused]] qint64 highest = 0;
         qint64 sent = 0;
         qsizetype offset = 0;
         while (sent < total) {
@@ -437,7 +437,9 @@ void TestHttpServer::refusesALargeBodyInLittleMemory()
             highest = std::max(highest, residentBytes());
         }
         QTRY_VERIFY(client.received().startsWith("HTTP/1.1 413 "));
+#ifndef __SANITIZE_ADDRESS__ // it keeps what is freed for a while, to catch who uses it still
         QVERIFY2(highest - before < 160'000'000, QByteArray::number(highest - before).constData());
+#endif
     }
 }
 
