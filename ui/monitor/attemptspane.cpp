@@ -60,6 +60,8 @@ void AttemptsPane::buildLayout()
     words->setContentsMargins(pad, pad / 2, pad, pad / 2);
     words->setSpacing(pad / 4);
     words->addWidget(m_timeline);
+    // Where room is short the table gives way, not the times above the stops.
+    m_timeline->setFixedHeight(m_timeline->sizeHint().height());
     words->addSpacing(pad / 2);
     words->addWidget(m_headline);
     words->addWidget(m_detail);
@@ -69,7 +71,7 @@ void AttemptsPane::buildLayout()
     all->setSpacing(0);
     all->addLayout(words);
     all->addWidget(m_table, 1);
-    m_table->setMinimumHeight(3 * CellDelegate::rowHeight(fontMetrics()));
+    m_table->setMinimumHeight(2 * CellDelegate::rowHeight(fontMetrics()));
 }
 
 void AttemptsPane::show(const BatchSummary &batch, const RetryPolicy &policy, const Moment &now)

@@ -235,7 +235,7 @@ void Inspector::showAll()
     const bool any = m_batch.has_value();
     m_title->setText(any ? tr("Batch %1").arg(batch()) : tr("No batch selected"));
     m_title->setToolTip(any ? QString::fromLatin1(m_batch->batch.requestId) : QString());
-    m_tabs->setEnabled(any);
+    m_tabs->setVisible(any);
     m_redeliver->setVisible(any && std::holds_alternative<DeadLettered>(m_batch->state));
     tick();
     listAttempts();

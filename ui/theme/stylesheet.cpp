@@ -46,7 +46,7 @@ QToolButton[flat="true"]:hover { background: @window; }
 QToolButton[flat="true"]:focus { border-color: @accent; }
 QToolButton[popupMode="2"] { padding-right: #11; }
 QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: #2; }
-QToolButton[live="true"] { color: @good; border-color: transparent; background: transparent; }
+QToolButton[live="true"] { color: @good; border-color: transparent; background: transparent; padding: #4 0; }
 
 QFrame[panel="true"] { background: @panel; border: 1px solid @line; border-radius: 4px; }
 QWidget[panelPart="true"] { background: @panel; }
@@ -54,7 +54,7 @@ QFrame[headLine="true"] { background: @panel; border: none; border-bottom: 1px s
 QWidget[page="true"] { background: @window; }
 QLabel { background: transparent; }
 QLabel[muted="true"] { color: @muted; }
-QLabel[strong="true"] { font-weight: bold; }
+QLabel[strong="true"], QMessageBox QLabel#qt_msgbox_label { font-weight: bold; }
 
 QFrame[tone="active"] { background: @activeback; border: 1px solid @active; border-radius: 4px; }
 QFrame[tone="warning"] { background: @warningback; border: 1px solid @warning; border-radius: 4px; }
@@ -67,7 +67,6 @@ QTabBar::tab { background: transparent; color: @muted; padding: #8 #10; border: 
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: bold; }
 QTabBar::tab:hover:!selected { color: @text; }
 QTabBar::tab:focus { color: @accent; }
-QTabBar::tab:disabled { color: @faint; border-bottom-color: transparent; }
 
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; font-weight: bold; border: none;
