@@ -383,7 +383,7 @@ StreamStatus StreamRunner::status()
             .run = m_run,
             .batches = batches,
             .sourceEnded = m_sourceEnded,
-            .eventsPerSecond = m_rate.perSecond(m_scheduler.now().steady),
+            .eventsPerSecond = running ? m_rate.perSecond(m_scheduler.now().steady) : 0,
             .nextRetry = m_dispatcher ? m_dispatcher->nextRetry() : std::nullopt,
             .notCollected = m_notCollected,
             .maxAttempts = int(m_setup.config.delivery.retryDelays.size()) + 1};

@@ -82,6 +82,7 @@ void TestEngine::deliversUntilTheSourceEnds()
     QCOMPARE(m_status.batches.delivered, 3);
     QCOMPARE(m_status.batches.eventsDelivered, 250);
     QVERIFY(m_status.sourceEnded);
+    QCOMPARE(m_status.eventsPerSecond, 0);
     qsizetype seen = 0;
     for (const QList<QVariant> &signal : attempts)
         seen += signal.constFirst().value<QList<AttemptRecord>>().size();
