@@ -54,6 +54,9 @@ void AttemptsPane::buildLayout()
     m_headline->setProperty("strong", true);
     m_detail->setObjectName(QStringLiteral("storyDetail"));
     m_detail->setProperty("muted", true);
+    // A layout's minimum knows nothing of wrapped lines: without this, short windows would squeeze what is above.
+    m_detail->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    m_detail->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 
     auto *words = new QVBoxLayout;
     const int pad = fontMetrics().height();
@@ -80,7 +83,6 @@ void AttemptsPane::show(const BatchSummary &batch, const RetryPolicy &policy, co
     const Story story = storyOf(batch, m_attempts.attempts(), policy);
     m_headline->setText(story.headline);
     m_detail->setText(story.detail);
-    m_detail->setVisible(!story.detail.isEmpty());
 }
 
 void AttemptsPane::setCurrent(int attempt)
