@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <ctime>
+
 using namespace penstock;
 using namespace penstock::samples;
 
@@ -164,12 +166,12 @@ void TestBatchView::keepsUpWithTheEngine()
 {
     add(101, 100'000);
     m_view->verticalScrollBar()->setValue(333);
-    QElapsedTimer timer;
-    timer.start();
+    // Processor time: what an update costs the window, whatever else the machine does meanwhile.
+    const std::clock_t begun = std::clock();
     // Ten updates a second of 500 batches each are 5,000 batches a second.
     for (int update = 0; update < 20; ++update)
         add(100'001 + update * 500, 100'500 + update * 500);
-    const qint64 each = timer.elapsed() / 20;
+    const qint64 each = qint64(std::clock() - begun) * 1000 / CLOCKS_PER_SEC / 20;
     QVERIFY2(each < 50, qPrintable(QStringLiteral("%1 ms for an update").arg(each)));
 }
 
