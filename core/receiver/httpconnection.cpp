@@ -40,9 +40,10 @@ bool asksToClose(const HttpAnswer &answer)
 } // namespace
 
 HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, const HttpServerOptions &options,
-                               Scheduler &scheduler, std::optional<quint16> loopbackPort)
+                               Scheduler &scheduler, std::size_t &bodyBytes, std::optional<quint16> loopbackPort)
     : m_options(options)
     , m_scheduler(scheduler)
+    , m_bodyBytes(bodyBytes)
     , m_loopbackPort(loopbackPort)
     , m_socket(std::move(socket))
     , m_parser(options.limits)
@@ -51,6 +52,7 @@ HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, const HttpSer
 
 HttpConnection::~HttpConnection()
 {
+    m_bodyBytes -= m_ownBodyBytes;
     m_socket->disconnect(this);
 }
 
@@ -108,16 +110,17 @@ void HttpConnection::take(std::string_view bytes)
         if (m_state != State::Receiving)
             return;
         bytes.remove_prefix(m_parser.feed(bytes));
+        countBody();
         react();
     }
     if (m_state == State::Idle || m_state == State::Serving)
         m_unread = bytes;
+    else if (m_state == State::Draining)
+        dropRequest();
 }
 
 void HttpConnection::begin()
 {
-    if (m_parser.isComplete())
-        m_parser.next();
     m_state = State::Receiving;
     m_headSeen = false;
     m_began = m_scheduler.now().steady;
@@ -134,12 +137,34 @@ void HttpConnection::react()
         m_deadline = m_began + m_options.requestDeadline;
         checkHead();
     }
-    if (m_state == State::Receiving && m_parser.isComplete()) {
-        m_state = State::Serving;
-        m_deadline.reset();
-        m_keepAlive = m_parser.request().keepAlive;
-        m_session->requestReceived(m_parser.request());
-    }
+    if (m_state == State::Receiving && m_bodyBytes > m_options.allBodies)
+        return refuse({503, "Too much is coming in at once; try again later."});
+    if (m_state == State::Receiving && m_parser.isComplete())
+        serve();
+}
+
+void HttpConnection::serve()
+{
+    m_state = State::Serving;
+    m_deadline.reset();
+    m_keepAlive = m_parser.request().keepAlive;
+    m_wantsBody = m_parser.request().method != "HEAD";
+    m_session->requestReceived(m_parser.request());
+    dropRequest();
+}
+
+//! A large body is not kept while the connection waits, drains or idles.
+void HttpConnection::dropRequest()
+{
+    m_parser.next();
+    countBody();
+}
+
+void HttpConnection::countBody()
+{
+    const std::size_t held = m_parser.request().body.size();
+    m_bodyBytes += held - m_ownBodyBytes;
+    m_ownBodyBytes = held;
 }
 
 void HttpConnection::checkHead()
@@ -162,16 +187,19 @@ void HttpConnection::checkHead()
 void HttpConnection::refuse(const HttpRefusal &refusal)
 {
     m_session->requestRefused(m_parser.request(), refusal);
-    if (m_state != State::Receiving)
-        return;
-    write(answerBytes(refusalAnswer(refusal), false));
-    drain();
+    answer(refusalAnswer(refusal));
 }
 
 void HttpConnection::answer(const HttpAnswer &answer)
 {
+    if (m_state == State::Receiving) {
+        write(answerBytes(answer, false));
+        return drain();
+    }
+    if (m_state != State::Serving)
+        return;
     m_keepAlive = m_keepAlive && !asksToClose(answer);
-    write(answerBytes(answer, m_keepAlive, m_parser.request().method != "HEAD"));
+    write(answerBytes(answer, m_keepAlive, m_wantsBody));
     finishExchange();
 }
 

@@ -21,9 +21,10 @@ struct HttpServerOptions
 {
     HttpLimits limits;
     int maxConnections = 256;
-    Milliseconds headDeadline{10'000};    //!< from the first byte, or the connect, to the end of the headers
-    Milliseconds requestDeadline{60'000}; //!< from the first byte to the last; and for the peer to take the answer
-    Milliseconds idleDeadline{60'000};    //!< between two requests of a connection
+    std::size_t allBodies = 512 * 1024 * 1024; //!< bytes of requests that are coming in, of all connections together
+    Milliseconds headDeadline{10'000};         //!< from the first byte, or the connect, to the end of the headers
+    Milliseconds requestDeadline{60'000};      //!< from the first byte to the last; and for the peer to take the answer
+    Milliseconds idleDeadline{60'000};         //!< between two requests of a connection
 };
 
 //! One connection of an HttpServer, in the server's thread: reads requests one after the other, writes the answers.
@@ -33,13 +34,15 @@ class HttpConnection final : public QObject
 
 public:
     //! `loopbackPort`: the server listens on loopback, so only requests for a loopback name and this port are taken.
+    //! `bodyBytes`: what all connections hold of bodies, counted together.
     HttpConnection(std::unique_ptr<QTcpSocket> socket, const HttpServerOptions &options, Scheduler &scheduler,
-                   std::optional<quint16> loopbackPort);
+                   std::size_t &bodyBytes, std::optional<quint16> loopbackPort);
     ~HttpConnection() override;
 
     void start(std::unique_ptr<HttpSession> session);
 
-    //! Ends the exchange: the next request is read, or the connection closes when the client wants it.
+    //! Ends the exchange: the next request is read, or the connection closes when the client wants it. Before the
+    //! request has come in whole, its rest is dropped and the connection closes.
     void answer(const HttpAnswer &answer);
     void write(const QByteArray &bytes); //!< raw, as part or in place of an answer
     void finishExchange();               //!< what was written with write() was the answer
@@ -71,6 +74,9 @@ private:
     void take(std::string_view bytes);
     void begin();
     void react();
+    void serve();
+    void dropRequest();
+    void countBody();
     void checkHead();
     void refuse(const HttpRefusal &refusal);
     void drain();
@@ -81,18 +87,21 @@ private:
 
     const HttpServerOptions &m_options;
     Scheduler &m_scheduler;
+    std::size_t &m_bodyBytes;
     const std::optional<quint16> m_loopbackPort;
     std::unique_ptr<QTcpSocket> m_socket;
     HttpRequestParser m_parser;
     std::unique_ptr<HttpSession> m_session;
     State m_state = State::Idle;
     std::optional<SteadyTime> m_deadline;
-    SteadyTime m_began{};     //!< the present request
-    std::string m_unread;     //!< came in while a request was being served
-    bool m_headSeen = false;  //!< of the present request
-    bool m_keepAlive = true;  //!< the present exchange leaves the connection open
-    bool m_hasServed = false; //!< at least one request
-    bool m_reading = false;   //!< readOn() is on the stack
+    SteadyTime m_began{};           //!< the present request
+    std::string m_unread;           //!< came in while a request was being served
+    std::size_t m_ownBodyBytes = 0; //!< of m_bodyBytes
+    bool m_headSeen = false;        //!< of the present request
+    bool m_wantsBody = true;        //!< it is not HEAD
+    bool m_keepAlive = true;        //!< the present exchange leaves the connection open
+    bool m_hasServed = false;       //!< at least one request
+    bool m_reading = false;         //!< readOn() is on the stack
 };
 
 } // namespace penstock

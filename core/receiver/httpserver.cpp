@@ -70,6 +70,7 @@ void HttpServer::close()
     m_listener.reset();
     m_sweepTimer.reset();
     m_connections.clear();
+    m_closed.clear();
 }
 
 void HttpServer::accept(qintptr descriptor)
@@ -78,8 +79,9 @@ void HttpServer::accept(qintptr descriptor)
     if (!socket->setSocketDescriptor(descriptor))
         return;
     const bool loopback = m_listener->serverAddress().isLoopback();
-    auto connection = std::make_unique<HttpConnection>(
-        std::move(socket), m_options, m_scheduler, loopback ? std::optional(m_listener->serverPort()) : std::nullopt);
+    auto connection =
+        std::make_unique<HttpConnection>(std::move(socket), m_options, m_scheduler, m_bodyBytes,
+                                         loopback ? std::optional(m_listener->serverPort()) : std::nullopt);
     HttpConnection *const raw = connection.get();
     connect(raw, &HttpConnection::closed, this, [this, raw] { forget(raw); });
     connect(raw, &HttpConnection::becameIdle, this, [this, raw] {
@@ -99,9 +101,11 @@ void HttpServer::forget(HttpConnection *connection)
                                     [&](const auto &candidate) { return candidate.get() == connection; });
     if (found == m_connections.end())
         return;
-    // The connection may be on the stack.
-    found->release()->deleteLater();
+    // The connection may be on the stack; what it refers to is the server's, so it may not outlive it either.
+    m_closed.push_back(std::move(*found));
     m_connections.erase(found);
+    QMetaObject::invokeMethod(
+        this, [this] { m_closed.clear(); }, Qt::QueuedConnection);
     acceptWhileThereIsRoom();
 }
 

@@ -48,7 +48,9 @@ private:
     const HttpSessionFactory m_makeSession;
     const HttpServerOptions m_options;
     std::unique_ptr<Listener> m_listener;
+    std::size_t m_bodyBytes = 0; //!< held by all connections
     std::vector<std::unique_ptr<HttpConnection>> m_connections;
+    std::vector<std::unique_ptr<HttpConnection>> m_closed; //!< until the event loop is reached
     std::unique_ptr<Scheduler::Timer> m_sweepTimer;
 };
 

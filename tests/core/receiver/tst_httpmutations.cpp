@@ -113,7 +113,7 @@ private Q_SLOTS:
 
 void TestHttpMutations::readTheSameHoweverTheyAreCut()
 {
-    constexpr int rounds = 20'000;
+    constexpr int rounds = 10'000;
     Mutator mutator;
     int refused = 0;
     for (int i = 0; i < rounds; ++i) {

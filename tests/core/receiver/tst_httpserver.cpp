@@ -29,6 +29,7 @@ struct Log
     std::vector<int> refusals;
     std::vector<HttpConnection *> waiting; //!< owe an answer
     bool answersLater = false;
+    bool answersAtTheHead = false;
     HttpAnswer answer{.status = 200, .headers = {}, .body = QByteArrayLiteral("ok")};
 };
 
@@ -42,7 +43,12 @@ public:
     }
 
     void requestBegan() override { ++m_log.began; }
-    void headReceived(const HttpRequest &) override { ++m_log.heads; }
+    void headReceived(const HttpRequest &) override
+    {
+        ++m_log.heads;
+        if (m_log.answersAtTheHead)
+            m_connection.answer(m_log.answer);
+    }
 
     void requestReceived(const HttpRequest &request) override
     {
@@ -101,6 +107,8 @@ private Q_SLOTS:
     void sendsContinueToWhoWaitsForIt();
     void refusesWithAStatusAndCloses_data();
     void refusesWithAStatusAndCloses();
+    void answersBeforeTheBodyHasCome();
+    void holdsSoMuchOfAllBodiesTogether();
     void refusesAForeignHost_data();
     void refusesAForeignHost();
     void takesAnyHostAwayFromLoopback();
@@ -256,6 +264,41 @@ void TestHttpServer::refusesWithAStatusAndCloses()
     QVERIFY(m_log.requests.empty());
     client.leave();
     QTRY_COMPARE(m_server->connectionCount(), 0);
+}
+
+void TestHttpServer::answersBeforeTheBodyHasCome()
+{
+    start();
+    m_log.answersAtTheHead = true;
+    RawClient client(m_port);
+    client.send(request(m_port, QByteArray(1'000'000, 'x')).left(1000));
+    QTRY_COMPARE(client.end(), RawClient::End::Fin);
+    QCOMPARE(client.received(), QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"));
+    // The rest is taken and dropped, so that no reset tears the answer from the client's hands.
+    QVERIFY(client.send(QByteArray(1000, 'x')) == 1000);
+    QTest::qWait(20);
+    QVERIFY(client.send(QByteArray(1000, 'x')) == 1000);
+    QVERIFY(m_log.requests.empty());
+}
+
+void TestHttpServer::holdsSoMuchOfAllBodiesTogether()
+{
+    start({.allBodies = 100'000});
+    const QByteArray large = request(m_port, QByteArray(60'000, 'x'));
+    RawClient first(m_port);
+    first.send(large.chopped(1));
+    QTRY_COMPARE(m_log.heads, 1);
+    RawClient second(m_port);
+    second.send(large.chopped(1));
+    QTRY_VERIFY(second.received().startsWith("HTTP/1.1 503 "));
+    first.send("x");
+    QTRY_COMPARE(first.received(), okAnswer);
+    // What was held is given back.
+    for (int i = 0; i < 3; ++i) {
+        RawClient third(m_port);
+        third.send(large);
+        QTRY_COMPARE(third.received(), okAnswer);
+    }
 }
 
 void TestHttpServer::refusesAForeignHost_data()
