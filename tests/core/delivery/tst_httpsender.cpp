@@ -123,7 +123,7 @@ void TestHttpSender::tellsWhereNobodyAnswers()
 void TestHttpSender::givesUpAConnectionThatIsNotTakenUp()
 {
     const FullListener listener;
-    SenderClient client({.url = listener.url(), .headers = {}, .timeout = 500ms});
+    SenderClient client({.url = listener.url(), .headers = {}, .timeout = 2s});
     const Outcome outcome = client.attempt(bodyOf(62'000));
     QCOMPARE(outcome.kind, Kind::Failed);
     QVERIFY2(outcome.reason.startsWith(QStringLiteral("no connection to the endpoint 127.0.0.1:")),
@@ -350,6 +350,7 @@ void TestHttpSender::sendsNothingTwiceOverConnectionsThatAreDropped()
 void TestHttpSender::takesNoAnswerForAnotherRequest_data()
 {
     QTest::addColumn<Script>("script");
+    QTest::addColumn<int>("timeout");
 
     for (const QByteArray interim : {"101 Switching", "102 Processing", "103 Early Hints"}) {
         QTest::addRow("%s, then 200", interim.constData()) << Script([interim](Peer &peer) {
@@ -358,19 +359,20 @@ void TestHttpSender::takesNoAnswerForAnotherRequest_data()
             peer.wait(100ms);
             peer.send(answerWith("200 OK"));
             peer.waitForClose();
-        });
+        }) << 20'000;
     }
     QTest::addRow("after its deadline") << Script([](Peer &peer) {
         peer.readRequest();
-        peer.wait(700ms);
+        peer.wait(3s);
         peer.send(answerWith("200 OK"));
         peer.waitForClose();
-    });
+    }) << 2'000;
 }
 
 void TestHttpSender::takesNoAnswerForAnotherRequest()
 {
     QFETCH(Script, script);
+    QFETCH(int, timeout);
 
     const HostileServer server([script](Peer &peer) {
         if (peer.number() == 1)
@@ -378,7 +380,7 @@ void TestHttpSender::takesNoAnswerForAnotherRequest()
         else
             answering(answerWith("503 Busy"))(peer);
     });
-    SenderClient client(server, 500ms);
+    SenderClient client(server, Milliseconds(timeout));
     QCOMPARE(client.attempt(bodyOf(62'000)).kind, Kind::Failed);
     QCOMPARE(client.attempt(bodyOf(62'000)).answer.status, 503);
     QCOMPARE(server.posts(), 2);

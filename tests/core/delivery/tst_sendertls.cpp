@@ -66,7 +66,7 @@ void TestSenderTls::refusesAnEndpointWithoutATrustedCertificate()
         QSKIP("the openssl command is not there");
     const TrustedFor scope(trusted ? server.certificate() : QSslCertificate());
     SenderClient client(
-        {.url = server.url(), .headers = {{.field = {"Authorization", "Basic dTpw"}, .secret = true}}, .timeout = 5s});
+        {.url = server.url(), .headers = {{.field = {"Authorization", "Basic dTpw"}, .secret = true}}, .timeout = 20s});
     const Outcome outcome = client.attempt(bodyOf(62'000));
     QCOMPARE(outcome.kind, Kind::Failed);
     QVERIFY2(outcome.reason.startsWith(QStringLiteral("no secure connection to 127.0.0.1:")),
@@ -84,7 +84,7 @@ void TestSenderTls::deliversOverTls()
     if (!server.isListening())
         QSKIP("the openssl command is not there");
     const TrustedFor scope(server.certificate());
-    SenderClient client({.url = server.url(), .headers = {}, .timeout = 5s});
+    SenderClient client({.url = server.url(), .headers = {}, .timeout = 20s});
     const QByteArray body = bodyOf(62'000);
     for (int i = 0; i < 3; ++i) {
         const Outcome outcome = client.attempt(body);
@@ -116,7 +116,7 @@ void TestSenderTls::tellsWhenThePeerSpeaksNoTls()
     });
     QUrl url = server.url();
     url.setScheme(QStringLiteral("https"));
-    SenderClient client(ResolvedDestination{.url = url, .headers = {}, .timeout = greeting.isEmpty() ? 500ms : 20s});
+    SenderClient client(ResolvedDestination{.url = url, .headers = {}, .timeout = greeting.isEmpty() ? 2s : 20s});
     const Outcome outcome = client.attempt(bodyOf(62'000));
     QCOMPARE(outcome.kind, Kind::Failed);
     QVERIFY2(outcome.reason.startsWith(words), qPrintable(outcome.reason));
