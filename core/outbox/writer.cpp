@@ -18,6 +18,9 @@ namespace {
 
 constexpr auto retryInterval = 1000ms;
 
+// Each commit costs a sync and some thread switches, whatever is in it. The first after a pause is made at once.
+constexpr auto commitInterval = 4ms;
+
 void putFirst(std::vector<Command> group, std::deque<Command> &waiting)
 {
     waiting.insert(waiting.begin(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
@@ -77,7 +80,7 @@ void Writer::run()
     m_mark.write(m_store->mark());
 
     std::vector<Command> group;
-    while (m_queue.take(group, patience())) {
+    while (m_queue.take(group, patience(), m_nextCommit)) {
         greetNewHandler();
         if (m_trouble)
             handleBlocked(std::move(group));
@@ -98,6 +101,7 @@ std::chrono::milliseconds Writer::patience() const
 
 bool Writer::commit(std::vector<Command> group)
 {
+    m_nextCommit = CommandQueue::Clock::now() + commitInterval;
     return std::visit(Overloaded{
                           [&](const Committed &) {
                               finish(group);

@@ -59,6 +59,8 @@ private:
     HighWaterMark m_mark;
     Ballast m_ballast;
 
+    CommandQueue::Clock::time_point m_nextCommit;
+
     std::optional<Error> m_trouble;
     std::deque<Command> m_waiting; //!< while blocked
     std::vector<Command> m_unseen; //!< may or may not be in the file
