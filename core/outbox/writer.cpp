@@ -21,6 +21,9 @@ constexpr auto retryInterval = 1000ms;
 // Each commit costs a sync and some thread switches, whatever is in it. The first after a pause is made at once.
 constexpr auto commitInterval = 4ms;
 
+// Bodies of delivered batches are kept for people, the newest of them.
+constexpr qint64 settledBytesKept = 1024 * 1024 * 1024;
+
 void putFirst(std::vector<Command> group, std::deque<Command> &waiting)
 {
     waiting.insert(waiting.begin(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
@@ -84,8 +87,8 @@ void Writer::run()
         greetNewHandler();
         if (m_trouble)
             handleBlocked(std::move(group));
-        else if (!group.empty() && commit(std::move(group)))
-            checkpoint();
+        else if (group.empty() || commit(std::move(group)))
+            tidyUp();
     }
     giveUpWaiting();
     m_store->close();
@@ -94,7 +97,7 @@ void Writer::run()
 std::chrono::milliseconds Writer::patience() const
 {
     if (!m_trouble)
-        return 1h;
+        return m_canReclaim ? 0ms : std::chrono::milliseconds(1h);
     const auto left = m_nextTry - std::chrono::steady_clock::now();
     return std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(left));
 }
@@ -132,14 +135,27 @@ void Writer::finish(std::vector<Command> &group)
     group.clear();
 }
 
-void Writer::checkpoint()
+void Writer::tidyUp()
 {
-    const Result<> done = m_store->checkpointWhenDue();
+    const Result<> done = tidyFiles();
     if (done)
         return;
     // Nothing is lost: the write-ahead log still has it all. Only the connection cannot be trusted any more.
     const Result<bool> reopened = m_store->reopen();
     block(reopened ? done.error() : reopened.error());
+}
+
+Result<> Writer::tidyFiles()
+{
+    m_canReclaim = false;
+    if (const Result<> checkpointed = m_store->checkpointWhenDue(); !checkpointed)
+        return checkpointed;
+    const Result<bool> reclaimed = m_store->reclaim(settledBytesKept);
+    // Moving what is kept needs space, too: on a full disk it waits for better times.
+    if (!reclaimed && reclaimed.error().kind != Error::Kind::DiskFull)
+        return Unexpected(reclaimed.error());
+    m_canReclaim = reclaimed && *reclaimed;
+    return {};
 }
 
 void Writer::block(const Error &error)

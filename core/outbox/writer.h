@@ -42,7 +42,8 @@ private:
     [[nodiscard]] bool commit(std::vector<Command> group);
     void handleBlocked(std::vector<Command> group);
     void finish(std::vector<Command> &group);
-    void checkpoint();
+    void tidyUp();
+    [[nodiscard]] Result<> tidyFiles();
 
     void block(const Error &error);
     void retry();
@@ -59,6 +60,7 @@ private:
     HighWaterMark m_mark;
     Ballast m_ballast;
 
+    bool m_canReclaim = false;
     CommandQueue::Clock::time_point m_nextCommit;
 
     std::optional<Error> m_trouble;
