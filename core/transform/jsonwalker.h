@@ -5,87 +5,78 @@
 
 #include "core/transform/jsonproblem.h"
 #include "core/transform/jsontext.h"
-
-#include <simdjson.h>
+#include "core/transform/jsontokens.h"
 
 #include <string_view>
-#include <utility>
 
 namespace penstock {
 
 //! Visits every value of a JSON text where it stands and accepts exactly what RFC 8259 allows, up to a depth.
 //!
-//! simdjson finds the tokens and checks UTF-8 and control characters. Its On-Demand front end does not check what is
-//! skipped, and its DOM refuses large numbers and lone surrogates; so every value is visited here, and every scalar's
-//! own text is checked. Nothing is turned into a value.
+//! JsonTokens finds the tokens and checks the bytes; the order of the tokens and the text of each scalar is checked
+//! here. Nothing is turned into a value.
 //!
-//! Each reading function gives the end of the value, or null where problem() says why not.
+//! Each reading function reads the value at which the walker stands, and gives its end, or null where problem() says why
+//! not. Invariant of a walk: the text's last token closes a bracket, so that behind any other token stands a further one.
 class JsonWalker
 {
 public:
-    using Value = simdjson::ondemand::value;
-
-    //! One member of an object. Its value has to be passed to skip(), members() or elements().
+    //! One member of an object. Its value has to be read by skip(), members() or elements().
     struct Member
     {
         const char *begin = nullptr; //!< the key's first quote
         std::string_view key;        //!< between its quotes, as it came
-        char kind = 0;               //!< the value's first byte
-        Value value;
+        const char *value = nullptr;
     };
 
     //! Objects and arrays inside each other.
     static constexpr std::size_t maxDepth = 64;
 
     //! `text` begins and ends with a byte of JSON, and 64 bytes after it may be read.
-    //! `onMember(Member &)` gives the end of the member's value; it is called for the members of an object at the root.
+    //! `onMember(const Member &)` gives the end of the member's value; it is called for the members of an object at the
+    //! root.
     template <typename OnMember>
     const char *read(std::string_view text, OnMember onMember);
 
     //! Of any kind; validates it.
-    const char *skip(Value &value);
+    const char *skip();
 
     //! The value must be an object.
     template <typename OnMember>
-    const char *members(Value &value, OnMember onMember);
+    const char *members(OnMember onMember);
 
-    //! The value must be an array. `onElement(begin, value)` gives the end of the element.
+    //! The value must be an array. `onElement(begin)` gives the end of the element.
     template <typename OnElement>
-    const char *elements(Value &value, OnElement onElement);
+    const char *elements(OnElement onElement);
 
     //! Whether the text holds any backslash at all: most events do not.
     [[nodiscard]] bool hasEscapes() const noexcept { return m_hasEscapes; }
     [[nodiscard]] const JsonProblem &problem() const noexcept { return m_problem; }
 
 private:
-    using Object = simdjson::ondemand::object;
-    using Array = simdjson::ondemand::array;
-
     bool open(std::string_view text);
-    bool readRootArray();
-    bool readRootScalar();
-    const char *skipObject(Value &value);
-    const char *skipArray(Value &value);
-    const char *skipScalar(std::string_view token);
-    bool enter(const char *begin);
-    bool readKey(const char *afterQuote, const char *valueBegin, Member &member);
-    bool checkString(std::string_view content);
-    bool checkScalar(std::string_view token);
+    const char *skipString();
+    const char *skipNoString();
+    const char *skipArray();
+    const char *close(const char *bracket);
+    bool checkRootScalar(std::string_view text);
+    bool checkEscapes(std::string_view content);
+
+    // These find words for what is wrong, and give null or false.
+    const char *failedAt(const char *token);
+    const char *failedScalar(const char *begin);
+    const char *failedDepth(const char *bracket);
+    const char *failedClose();
     bool fail(JsonProblem problem);
-    const char *failHere();
-    const char *failUnbalanced();
-    [[nodiscard]] const char *endOfContainer(Value &value) const;
-    [[nodiscard]] bool isAtEnd();
 
-    template <typename OnMember>
-    bool walk(Object &object, OnMember &onMember);
-    template <typename OnElement>
-    bool walk(Array &array, OnElement &onElement);
+    [[nodiscard]] const char *peek() const noexcept { return m_begin + *m_next; }
+    [[nodiscard]] const char *take() noexcept { return m_begin + *m_next++; }
+    [[nodiscard]] static const char *trimmedBack(const char *at) noexcept;
 
-    simdjson::ondemand::parser m_parser;
-    simdjson::ondemand::document m_document;
+    JsonTokens m_tokens;
     const char *m_begin = nullptr;
     const char *m_end = nullptr;
+    const JsonTokens::Place *m_next = nullptr;
     JsonProblem m_problem;
     std::size_t m_depth = 0;
     bool m_hasEscapes = false;
@@ -96,96 +87,83 @@ const char *JsonWalker::read(std::string_view text, OnMember onMember)
 {
     if (!open(text))
         return nullptr;
-    if (*m_begin != '{')
-        return (*m_begin == '[' ? readRootArray() : readRootScalar()) ? m_end : nullptr;
-    Object root;
-    if (m_document.get_object().get(root))
-        return failUnbalanced();
-    return enter(m_begin) && walk(root, onMember) && isAtEnd() ? m_end : nullptr;
-}
-
-inline const char *JsonWalker::skip(Value &value)
-{
-    const auto token = value.raw_json_token();
-    switch (token.front()) {
+    switch (*m_begin) {
     case '{':
-        return skipObject(value);
+        return members(onMember);
     case '[':
-        return skipArray(value);
-    case '"': {
-        // Consumed here: what On-Demand skips by itself may be a string with a colon after it.
-        simdjson::ondemand::raw_json_string consumed;
-        if (value.get_raw_json_string().get(consumed))
-            return failHere();
-        break;
-    }
+        return skipArray();
     default:
-        break;
+        return checkRootScalar(text) ? m_end : nullptr;
     }
-    return skipScalar(token);
+}
+
+inline const char *JsonWalker::skip()
+{
+    return *peek() == '"' ? skipString() : skipNoString();
+}
+
+inline const char *JsonWalker::skipString()
+{
+    const char *const begin = take();
+    const char *const end = trimmedBack(peek());
+    return !m_hasEscapes || checkEscapes({begin + 1, end - 1}) ? end : nullptr;
 }
 
 template <typename OnMember>
-const char *JsonWalker::members(Value &value, OnMember onMember)
+const char *JsonWalker::members(OnMember onMember)
 {
-    Object object;
-    if (!enter(value.raw_json_token().data()))
-        return nullptr;
-    if (value.get_object().get(object))
-        return failHere();
-    return walk(object, onMember) ? endOfContainer(value) : nullptr;
-}
-
-template <typename OnElement>
-const char *JsonWalker::elements(Value &value, OnElement onElement)
-{
-    Array array;
-    if (!enter(value.raw_json_token().data()))
-        return nullptr;
-    if (value.get_array().get(array))
-        return failHere();
-    return walk(array, onElement) ? endOfContainer(value) : nullptr;
-}
-
-template <typename OnMember>
-bool JsonWalker::walk(Object &object, OnMember &onMember)
-{
-    for (auto result : object) {
-        simdjson::ondemand::field field;
-        if (std::move(result).get(field)) {
-            failHere();
-            return false;
-        }
+    const char *token = take();
+    if (++m_depth > maxDepth)
+        return failedDepth(token);
+    if (*peek() == '}')
+        return close(take());
+    do {
         Member member;
-        member.value = field.value();
-        const auto token = member.value.raw_json_token();
-        if (token.data() >= m_end)
-            return fail(json::unexpectedByte(m_end, m_end));
-        member.kind = token.front();
-        if (!readKey(field.key().raw(), token.data(), member) || !onMember(member))
-            return false;
-    }
-    --m_depth;
-    return true;
+        member.begin = take();
+        if (*member.begin != '"')
+            return failedAt(member.begin);
+        token = take();
+        if (*token != ':')
+            return failedAt(token);
+        member.key = {member.begin + 1, trimmedBack(token) - 1};
+        if (m_hasEscapes && !checkEscapes(member.key))
+            return nullptr;
+        member.value = peek();
+        if (!onMember(member))
+            return nullptr;
+        token = take();
+    } while (*token == ',');
+    return *token == '}' ? close(token) : failedAt(token);
 }
 
 template <typename OnElement>
-bool JsonWalker::walk(Array &array, OnElement &onElement)
+const char *JsonWalker::elements(OnElement onElement)
 {
-    for (auto result : array) {
-        Value value;
-        if (std::move(result).get(value)) {
-            failHere();
-            return false;
-        }
-        const auto token = value.raw_json_token();
-        if (token.data() >= m_end)
-            return fail(json::unexpectedByte(m_end, m_end));
-        if (!onElement(token.data(), value))
-            return false;
-    }
-    --m_depth;
-    return true;
+    const char *token = take();
+    if (++m_depth > maxDepth)
+        return failedDepth(token);
+    if (*peek() == ']')
+        return close(take());
+    do {
+        if (!onElement(peek()))
+            return nullptr;
+        token = take();
+    } while (*token == ',');
+    return *token == ']' ? close(token) : failedAt(token);
+}
+
+inline const char *JsonWalker::close(const char *bracket)
+{
+    const bool isRoot = --m_depth == 0;
+    const bool isLast = m_next == m_tokens.end();
+    return isRoot == isLast ? bracket + 1 : failedClose();
+}
+
+inline const char *JsonWalker::trimmedBack(const char *at) noexcept
+{
+    while (json::isSpace(at[-1]))
+        --at;
+    return at;
 }
 
 } // namespace penstock
