@@ -61,6 +61,15 @@ public:
     {
     }
 
+    void add(const char *begin, const char *end, bool isDropped) { isDropped ? drop(begin, end) : keep(begin, end); }
+
+    void finish()
+    {
+        if (m_leadingCut)
+            m_edit.cut(m_leadingCut, m_previousEnd);
+    }
+
+private:
     void keep(const char *begin, const char *end)
     {
         if (m_leadingCut)
@@ -79,13 +88,6 @@ public:
         m_previousEnd = end;
     }
 
-    void finish()
-    {
-        if (m_leadingCut)
-            m_edit.cut(m_leadingCut, m_previousEnd);
-    }
-
-private:
     TextEdit &m_edit;
     const char *m_leadingCut = nullptr; //!< where the dropped members before the first kept one begin
     const char *m_previousEnd = nullptr;
@@ -107,10 +109,10 @@ bool EventScan::read(std::string_view text, EventFacts &facts, TextEdit &edit)
 
 inline std::string_view EventScan::keyText(const JsonWalker::Member &member)
 {
-    return m_walker.hasEscapes() ? unescaped(member.key) : member.key;
+    return m_walker.hasEscapes() ? unescaped(m_walker.keyOf(member)) : m_walker.keyOf(member);
 }
 
-const char *EventScan::readMember(const JsonWalker::Member &member, EventFacts &facts, TextEdit &edit)
+JsonWalker::Token EventScan::readMember(const JsonWalker::Member &member, EventFacts &facts, TextEdit &edit)
 {
     const auto place = memberAt(keyText(member));
     switch (place) {
@@ -123,7 +125,7 @@ const char *EventScan::readMember(const JsonWalker::Member &member, EventFacts &
     case Member::Events:
         return readBodyEvents(member, facts);
     case Member::Other:
-        return m_walker.skip();
+        return m_walker.skip(member.value);
     case Member::Name:
     case Member::Code:
     case Member::Uuid:
@@ -132,73 +134,73 @@ const char *EventScan::readMember(const JsonWalker::Member &member, EventFacts &
     case Member::Source:
         break;
     }
-    const char *const end = m_walker.skip();
-    if (end)
-        facts.values[static_cast<std::size_t>(place)] = {member.value, end};
-    return end;
+    const auto next = m_walker.skip(member.value);
+    if (next)
+        facts.values[static_cast<std::size_t>(place)] = {m_walker.at(member.value), m_walker.endBefore(next)};
+    return next;
 }
 
-const char *EventScan::readEventAttributes(const JsonWalker::Member &member, EventFacts &facts, TextEdit &edit)
+JsonWalker::Token EventScan::readEventAttributes(const JsonWalker::Member &member, EventFacts &facts, TextEdit &edit)
 {
-    if (*member.value != '{')
+    if (*m_walker.at(member.value) != '{')
         return skipNoObject(member, "event_attributes", facts);
     MemberCuts cuts(edit);
-    const char *const end = m_walker.members([&](const JsonWalker::Member &attribute) {
+    const auto next = m_walker.members(member.value, [&](const JsonWalker::Member &attribute) {
         const auto key = keyText(attribute);
         const bool isDropped = m_rules.neverExported.contains(key);
         facts.hasCampaignId = facts.hasCampaignId || key == "campaign_id";
-        const char *const attributeEnd = m_walker.skip();
-        if (attributeEnd)
-            isDropped ? cuts.drop(attribute.begin, attributeEnd) : cuts.keep(attribute.begin, attributeEnd);
-        return attributeEnd;
+        const auto behind = m_walker.skip(attribute.value);
+        if (behind)
+            cuts.add(m_walker.at(attribute.key), m_walker.endBefore(behind), isDropped);
+        return behind;
     });
     cuts.finish();
-    return end;
+    return next;
 }
 
-const char *EventScan::readAttributes(const JsonWalker::Member &member, const std::optional<KeySet> &kept,
-                                      EventFacts &facts, TextEdit &edit)
+JsonWalker::Token EventScan::readAttributes(const JsonWalker::Member &member, const std::optional<KeySet> &kept,
+                                            EventFacts &facts, TextEdit &edit)
 {
-    if (*member.value != '{') {
+    if (*m_walker.at(member.value) != '{') {
         const bool isUser = &kept == &m_rules.userAttributes;
         return skipNoObject(member, isUser ? "user_attributes" : "device_attributes", facts);
     }
     if (!kept)
-        return m_walker.skip();
+        return m_walker.skip(member.value);
     MemberCuts cuts(edit);
-    const char *const end = m_walker.members([&](const JsonWalker::Member &attribute) {
+    const auto next = m_walker.members(member.value, [&](const JsonWalker::Member &attribute) {
         const bool isKept = kept->contains(keyText(attribute));
-        const char *const attributeEnd = m_walker.skip();
-        if (attributeEnd)
-            isKept ? cuts.keep(attribute.begin, attributeEnd) : cuts.drop(attribute.begin, attributeEnd);
-        return attributeEnd;
+        const auto behind = m_walker.skip(attribute.value);
+        if (behind)
+            cuts.add(m_walker.at(attribute.key), m_walker.endBefore(behind), !isKept);
+        return behind;
     });
     cuts.finish();
-    return end;
+    return next;
 }
 
-const char *EventScan::readBodyEvents(const JsonWalker::Member &member, EventFacts &facts)
+JsonWalker::Token EventScan::readBodyEvents(const JsonWalker::Member &member, EventFacts &facts)
 {
     m_bodyEvents.clear();
-    facts.events = *member.value == '[' ? BodyEvents::Array : BodyEvents::SomethingElse;
-    facts.eventsAt = member.value;
-    if (*member.value != '[')
-        return m_walker.skip();
-    return m_walker.elements([&](const char *begin) {
-        const char *const end = m_walker.skip();
-        if (end)
-            m_bodyEvents.emplace_back(begin, end);
-        return end;
+    facts.events = *m_walker.at(member.value) == '[' ? BodyEvents::Array : BodyEvents::SomethingElse;
+    facts.eventsAt = m_walker.at(member.value);
+    if (*m_walker.at(member.value) != '[')
+        return m_walker.skip(member.value);
+    return m_walker.elements(member.value, [&](JsonWalker::Token element) {
+        const auto behind = m_walker.skip(element);
+        if (behind)
+            m_bodyEvents.emplace_back(m_walker.at(element), m_walker.endBefore(behind));
+        return behind;
     });
 }
 
-const char *EventScan::skipNoObject(const JsonWalker::Member &member, std::string_view key, EventFacts &facts)
+JsonWalker::Token EventScan::skipNoObject(const JsonWalker::Member &member, std::string_view key, EventFacts &facts)
 {
     if (facts.notAnObject.empty()) {
         facts.notAnObject = key;
-        facts.notAnObjectAt = member.value;
+        facts.notAnObjectAt = m_walker.at(member.value);
     }
-    return m_walker.skip();
+    return m_walker.skip(member.value);
 }
 
 std::string_view EventScan::unescaped(std::string_view key)

@@ -34,11 +34,31 @@ bool JsonWalker::open(std::string_view text)
         return fail({"too little memory for this line,", m_begin});
     if (!m_tokens.find(text))
         return fail(json::diagnoseBytes(text));
-    m_next = m_tokens.begin();
-    const char last = m_begin[m_tokens.end()[-1]];
+    const char last = *at(m_tokens.end() - 1);
     if ((*m_begin == '{' && last != '}') || (*m_begin == '[' && last != ']'))
         return fail(json::diagnoseBalance(text, maxDepth));
     return true;
+}
+
+JsonWalker::Token JsonWalker::skipObject(Token object)
+{
+    return members(object, [this](const Member &member) { return skip(member.value); });
+}
+
+JsonWalker::Token JsonWalker::skipArray(Token array)
+{
+    return elements(array, [this](Token element) { return skip(element); });
+}
+
+JsonWalker::Token JsonWalker::skipWord(Token word)
+{
+    const char *const begin = at(word);
+    const char *const end = json::endOfScalar(begin, m_end);
+    const Token next = word + 1;
+    if (end && (end == at(next) || json::isSpace(*end)))
+        return next;
+    fail(json::badScalar({begin, endBefore(next)}, m_end));
+    return nullptr;
 }
 
 bool JsonWalker::checkRootScalar(std::string_view text)
@@ -50,24 +70,9 @@ bool JsonWalker::checkRootScalar(std::string_view text)
     return checkEscapes(text.substr(1, text.size() - 2));
 }
 
-const char *JsonWalker::skipNoString()
+bool JsonWalker::checkEscapes(Token string)
 {
-    switch (*peek()) {
-    case '{':
-        return members([this](const Member &) { return skip(); });
-    case '[':
-        return skipArray();
-    default: {
-        const char *const begin = take();
-        const char *const end = json::endOfScalar(begin, m_end);
-        return end && (end == peek() || json::isSpace(*end)) ? end : failedScalar(begin);
-    }
-    }
-}
-
-const char *JsonWalker::skipArray()
-{
-    return elements([this](const char *) { return skip(); });
+    return checkEscapes({at(string) + 1, endBefore(string + 1) - 1});
 }
 
 bool JsonWalker::checkEscapes(std::string_view content)
@@ -76,29 +81,23 @@ bool JsonWalker::checkEscapes(std::string_view content)
     return bad ? fail(json::badEscape(bad)) : true;
 }
 
-const char *JsonWalker::failedClose()
+JsonWalker::Token JsonWalker::failedAt(const char *place)
+{
+    fail(json::unexpectedByte(place, m_end));
+    return nullptr;
+}
+
+JsonWalker::Token JsonWalker::failedDepth(Token bracket)
+{
+    fail(json::tooDeep(at(bracket), maxDepth));
+    return nullptr;
+}
+
+JsonWalker::Token JsonWalker::failedEnd(Token token)
 {
     if (m_depth > 0)
         return failedAt(m_end);
-    fail({"not JSON: text after the end of the JSON value", peek()});
-    return nullptr;
-}
-
-const char *JsonWalker::failedAt(const char *token)
-{
-    fail(json::unexpectedByte(token, m_end));
-    return nullptr;
-}
-
-const char *JsonWalker::failedScalar(const char *begin)
-{
-    fail(json::badScalar({begin, trimmedBack(peek())}, m_end));
-    return nullptr;
-}
-
-const char *JsonWalker::failedDepth(const char *bracket)
-{
-    fail(json::tooDeep(bracket, maxDepth));
+    fail({"not JSON: text after the end of the JSON value", at(token)});
     return nullptr;
 }
 

@@ -16,38 +16,48 @@ namespace penstock {
 //! JsonTokens finds the tokens and checks the bytes; the order of the tokens and the text of each scalar is checked
 //! here. Nothing is turned into a value.
 //!
-//! Each reading function reads the value at which the walker stands, and gives its end, or null where problem() says why
-//! not. Invariant of a walk: the text's last token closes a bracket, so that behind any other token stands a further one.
+//! Each reading function takes the token that a value begins with and gives the token behind the value, or null where
+//! problem() says why not. Invariant: the text's last token closes a bracket, so that a further one stands behind any
+//! other. (The place in the text is an argument, not a member: that keeps it in a register from token to token.)
 class JsonWalker
 {
 public:
-    //! One member of an object. Its value has to be read by skip(), members() or elements().
+    using Token = const JsonTokens::Place *;
+
+    //! One member of an object.
     struct Member
     {
-        const char *begin = nullptr; //!< the key's first quote
-        std::string_view key;        //!< between its quotes, as it came
-        const char *value = nullptr;
+        Token key = nullptr;
+        Token value = nullptr; //!< has to be read by skip(), members() or elements()
     };
 
     //! Objects and arrays inside each other.
     static constexpr std::size_t maxDepth = 64;
 
     //! `text` begins and ends with a byte of JSON, and 64 bytes after it may be read.
-    //! `onMember(const Member &)` gives the end of the member's value; it is called for the members of an object at the
+    //! `onMember(Member)` gives the token behind the member's value; it is called for the members of an object at the
     //! root.
     template <typename OnMember>
-    const char *read(std::string_view text, OnMember onMember);
+    bool read(std::string_view text, OnMember onMember);
 
     //! Of any kind; validates it.
-    const char *skip();
+    Token skip(Token value);
 
-    //! The value must be an object.
+    //! `object` must be one.
     template <typename OnMember>
-    const char *members(OnMember onMember);
+    Token members(Token object, OnMember onMember);
 
-    //! The value must be an array. `onElement(begin)` gives the end of the element.
+    //! `array` must be one. `onElement(Token)` gives the token behind the element.
     template <typename OnElement>
-    const char *elements(OnElement onElement);
+    Token elements(Token array, OnElement onElement);
+
+    [[nodiscard]] const char *at(Token token) const noexcept { return m_begin + *token; }
+
+    //! Where the string, scalar or bracket ends that stands before `token`.
+    [[nodiscard]] const char *endBefore(Token token) const noexcept;
+
+    //! Between its quotes, as it came.
+    [[nodiscard]] std::string_view keyOf(const Member &member) const noexcept;
 
     //! Whether the text holds any backslash at all: most events do not.
     [[nodiscard]] bool hasEscapes() const noexcept { return m_hasEscapes; }
@@ -55,115 +65,119 @@ public:
 
 private:
     bool open(std::string_view text);
-    const char *skipString();
-    const char *skipNoString();
-    const char *skipArray();
-    const char *close(const char *bracket);
+    Token skipObject(Token object);
+    Token skipArray(Token array);
+    Token skipWord(Token word);
+    Token behind(Token lastBracket);
     bool checkRootScalar(std::string_view text);
+    bool checkEscapes(Token string);
     bool checkEscapes(std::string_view content);
 
     // These find words for what is wrong, and give null or false.
-    const char *failedAt(const char *token);
-    const char *failedScalar(const char *begin);
-    const char *failedDepth(const char *bracket);
-    const char *failedClose();
+    Token failedAt(const char *place);
+    Token failedDepth(Token bracket);
+    Token failedEnd(Token token);
     bool fail(JsonProblem problem);
-
-    [[nodiscard]] const char *peek() const noexcept { return m_begin + *m_next; }
-    [[nodiscard]] const char *take() noexcept { return m_begin + *m_next++; }
-    [[nodiscard]] static const char *trimmedBack(const char *at) noexcept;
 
     JsonTokens m_tokens;
     const char *m_begin = nullptr;
     const char *m_end = nullptr;
-    const JsonTokens::Place *m_next = nullptr;
     JsonProblem m_problem;
     std::size_t m_depth = 0;
     bool m_hasEscapes = false;
 };
 
 template <typename OnMember>
-const char *JsonWalker::read(std::string_view text, OnMember onMember)
+bool JsonWalker::read(std::string_view text, OnMember onMember)
 {
     if (!open(text))
-        return nullptr;
+        return false;
     switch (*m_begin) {
     case '{':
-        return members(onMember);
+        return members(m_tokens.begin(), onMember) != nullptr;
     case '[':
-        return skipArray();
+        return skipArray(m_tokens.begin()) != nullptr;
     default:
-        return checkRootScalar(text) ? m_end : nullptr;
+        return checkRootScalar(text);
     }
 }
 
-inline const char *JsonWalker::skip()
+inline JsonWalker::Token JsonWalker::skip(Token value)
 {
-    return *peek() == '"' ? skipString() : skipNoString();
-}
-
-inline const char *JsonWalker::skipString()
-{
-    const char *const begin = take();
-    const char *const end = trimmedBack(peek());
-    return !m_hasEscapes || checkEscapes({begin + 1, end - 1}) ? end : nullptr;
+    switch (*at(value)) {
+    case '"':
+        return !m_hasEscapes || checkEscapes(value) ? value + 1 : nullptr;
+    case '{':
+        return skipObject(value);
+    case '[':
+        return skipArray(value);
+    default:
+        return skipWord(value);
+    }
 }
 
 template <typename OnMember>
-const char *JsonWalker::members(OnMember onMember)
+JsonWalker::Token JsonWalker::members(Token object, OnMember onMember)
 {
-    const char *token = take();
     if (++m_depth > maxDepth)
-        return failedDepth(token);
-    if (*peek() == '}')
-        return close(take());
-    do {
-        Member member;
-        member.begin = take();
-        if (*member.begin != '"')
-            return failedAt(member.begin);
-        token = take();
-        if (*token != ':')
-            return failedAt(token);
-        member.key = {member.begin + 1, trimmedBack(token) - 1};
+        return failedDepth(object);
+    Token token = object + 1;
+    if (*at(token) == '}')
+        return behind(token);
+    for (;; ++token) {
+        const Member member{.key = token, .value = token + 2};
+        if (*at(token) != '"')
+            return failedAt(at(token));
+        if (*at(++token) != ':')
+            return failedAt(at(token));
         if (m_hasEscapes && !checkEscapes(member.key))
             return nullptr;
-        member.value = peek();
-        if (!onMember(member))
+        token = onMember(member);
+        if (!token)
             return nullptr;
-        token = take();
-    } while (*token == ',');
-    return *token == '}' ? close(token) : failedAt(token);
+        if (*at(token) != ',')
+            break;
+    }
+    return *at(token) == '}' ? behind(token) : failedAt(at(token));
 }
 
 template <typename OnElement>
-const char *JsonWalker::elements(OnElement onElement)
+JsonWalker::Token JsonWalker::elements(Token array, OnElement onElement)
 {
-    const char *token = take();
     if (++m_depth > maxDepth)
-        return failedDepth(token);
-    if (*peek() == ']')
-        return close(take());
-    do {
-        if (!onElement(peek()))
+        return failedDepth(array);
+    Token token = array + 1;
+    if (*at(token) == ']')
+        return behind(token);
+    for (;; ++token) {
+        token = onElement(token);
+        if (!token)
             return nullptr;
-        token = take();
-    } while (*token == ',');
-    return *token == ']' ? close(token) : failedAt(token);
+        if (*at(token) != ',')
+            break;
+    }
+    return *at(token) == ']' ? behind(token) : failedAt(at(token));
 }
 
-inline const char *JsonWalker::close(const char *bracket)
+inline JsonWalker::Token JsonWalker::behind(Token lastBracket)
 {
+    const Token next = lastBracket + 1;
     const bool isRoot = --m_depth == 0;
-    const bool isLast = m_next == m_tokens.end();
-    return isRoot == isLast ? bracket + 1 : failedClose();
+    return isRoot == (next == m_tokens.end()) ? next : failedEnd(next);
 }
 
-inline const char *JsonWalker::trimmedBack(const char *at) noexcept
+inline const char *JsonWalker::endBefore(Token token) const noexcept
 {
-    while (json::isSpace(at[-1]))
-        --at;
-    return at;
+    const char *end = at(token);
+    while (json::isSpace(end[-1]))
+        --end;
+    return end;
+}
+
+inline std::string_view JsonWalker::keyOf(const Member &member) const noexcept
+{
+    const Token colon = member.key + 1;
+    return {at(member.key) + 1, endBefore(colon) - 1};
 }
 
 } // namespace penstock
