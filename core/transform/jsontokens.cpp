@@ -20,7 +20,12 @@ bool JsonTokens::reserve(std::size_t size)
 bool JsonTokens::find(std::string_view text)
 {
     const auto *const bytes = reinterpret_cast<const std::uint8_t *>(text.data());
-    return !m_parser.implementation->stage1(bytes, text.size(), simdjson::stage1_mode::regular);
+    auto &stages = *m_parser.implementation;
+    if (stages.stage1(bytes, text.size(), simdjson::stage1_mode::regular))
+        return false;
+    m_begin = stages.structural_indexes.get();
+    m_end = m_begin + stages.n_structural_indexes;
+    return true;
 }
 
 } // namespace penstock

@@ -32,11 +32,14 @@ public:
     //! There is room for `text`. False where its bytes are none of JSON's; jsonproblem.h says which.
     [[nodiscard]] bool find(std::string_view text);
 
-    [[nodiscard]] const Place *begin() const noexcept { return m_parser.implementation->structural_indexes.get(); }
-    [[nodiscard]] const Place *end() const noexcept { return begin() + m_parser.implementation->n_structural_indexes; }
+    //! Good until the next call of reserve() or find().
+    [[nodiscard]] const Place *begin() const noexcept { return m_begin; }
+    [[nodiscard]] const Place *end() const noexcept { return m_end; }
 
 private:
     simdjson::dom::parser m_parser;
+    const Place *m_begin = nullptr;
+    const Place *m_end = nullptr;
 };
 
 } // namespace penstock
