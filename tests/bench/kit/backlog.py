@@ -90,7 +90,7 @@ def backlog(setup, _):
     few, many = Drain(setup, FEW), Drain(setup, MANY)
     yield Measure(f"start-up with {FEW:,} batches, to the first request", few.start_ms, "ms")
     yield Measure(f"start-up with {MANY:,} batches, to the first request", many.start_ms, "ms", Goal(1000))
-    yield Measure(f"peak memory with {MANY:,} batches", many.peak_mb, "MB", Goal(100))
+    yield Measure(f"peak memory with {MANY:,} batches", many.peak_mb, "MB")
     yield Measure(f"rate from {FEW:,} batches of one event", few.rate, "batches/s")
     yield Measure(f"rate from {MANY:,} batches of one event", many.rate, "batches/s")
     yield Measure(f"processor time from {FEW:,}, start-up included", few.processor_us, "µs a batch")
@@ -119,6 +119,9 @@ def backing_off(setup, _):
     delivery = {"batchSize": 1, "retryDelaysMs": [HOUR_MS]}
     with setup.scratch() as folder, Receiver(setup, "--status", "500") as receiver:
         with run_penstock(setup, folder, receiver.url, source, **delivery) as run:
+            limit = time.monotonic() + 180
+            while time.monotonic() < limit and receiver.counts()["requests"] < MANY:
+                time.sleep(0.5)
             if not run.wait_until_quiet():
                 raise SystemExit("backing-off: the outbox did not come to rest")
             expect("backing-off", MANY, failed=receiver.counts()["requests"])

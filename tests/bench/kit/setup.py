@@ -45,7 +45,8 @@ class Setup:
         source = self.events(1_000_000)
         room = shutil.disk_usage(self.work).free
         if room < size * 2:
-            sys.exit(f"{self.work} has {room / 1e9:.1f} GB left, {size * 2 / 1e9:.1f} are needed: give a smaller --size")
+            sys.exit(f"{self.work} has {room / 1e9:.1f} GB left, and {size * 2 / 1e9:.1f} are needed: "
+                     "give a smaller --size")
         path = self.work / f"large-{size}.ndjson"
         with path.open("wb") as file:
             while file.tell() < size:
