@@ -4,6 +4,7 @@
 """One run of penstock-cli."""
 
 import json
+import subprocess
 from pathlib import Path
 
 from kit.child import Child
@@ -20,7 +21,7 @@ def run_penstock(setup, folder, url, source, **delivery):
         "destination": {"kind": "streams", "url": url},
         "delivery": delivery,
     }), encoding="utf-8")
-    options = {"stdin": -1} if source["kind"] == "stdin" else {}
+    options = {"stdin": subprocess.PIPE} if source["kind"] == "stdin" else {}
     command = [setup.cli, "run", config, "--json", "--data-dir", Path(folder) / "data"]
     return Child(command, **options)
 

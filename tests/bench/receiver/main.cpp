@@ -40,9 +40,7 @@ void print(const Tally &tally)
     std::fflush(stdout);
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+int receive(int argc, char **argv)
 {
     CLI::App app(
         "Counts requests and events on 127.0.0.1. The first line printed is the port, the last one the counts as "
@@ -63,12 +61,19 @@ int main(int argc, char **argv)
         return 2;
     }
 
+    Server server(options);
+    std::printf("%d\n", int(server.port()));
+    std::fflush(stdout);
+    print(server.run(print));
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
     try {
-        Server server(options);
-        std::printf("%d\n", int(server.port()));
-        std::fflush(stdout);
-        print(server.run(print));
-        return 0;
+        return receive(argc, argv);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

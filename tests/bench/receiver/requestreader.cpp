@@ -23,7 +23,8 @@ bool equalsIgnoringCase(std::string_view a, std::string_view b)
 std::string_view trimmed(std::string_view text)
 {
     const auto begin = text.find_first_not_of(" \t");
-    return begin == text.npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+    return begin == std::string_view::npos ? std::string_view()
+                                           : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 // The value of one header of "LINE CRLF (NAME: VALUE CRLF)* CRLF".
@@ -33,7 +34,7 @@ std::optional<std::string_view> header(std::string_view head, std::string_view n
         const std::string_view line = head.substr(0, head.find("\r\n"));
         head.remove_prefix(std::min(head.size(), line.size() + 2));
         const auto colon = line.find(':');
-        if (colon != line.npos && equalsIgnoringCase(line.substr(0, colon), name))
+        if (colon != std::string_view::npos && equalsIgnoringCase(line.substr(0, colon), name))
             return trimmed(line.substr(colon + 1));
     }
     return {};
@@ -50,10 +51,10 @@ std::optional<std::uint64_t> number(std::string_view text, int base)
 bool takeLine(std::string &line, std::string_view &bytes)
 {
     const auto newline = bytes.find('\n');
-    const std::size_t size = newline == bytes.npos ? bytes.size() : newline + 1;
+    const std::size_t size = newline == std::string_view::npos ? bytes.size() : newline + 1;
     line += bytes.substr(0, size);
     bytes.remove_prefix(size);
-    return newline != bytes.npos;
+    return newline != std::string_view::npos;
 }
 
 } // namespace
@@ -78,7 +79,7 @@ void RequestReader::take(Head &head, std::string_view &bytes, Progress &progress
     const std::size_t searched = before - std::min(before, end.size() - 1);
     head.text += bytes.substr(0, longestHead);
     const auto found = head.text.find(end, searched);
-    if (found == head.text.npos) {
+    if (found == std::string::npos) {
         bytes.remove_prefix(head.text.size() - before);
         progress.isHttp = head.text.size() < longestHead;
         return;

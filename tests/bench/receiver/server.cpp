@@ -88,7 +88,7 @@ std::uint16_t Server::port() const
 
 Tally Server::run(const std::function<void(const Tally &)> &asked)
 {
-    std::array<epoll_event, 64> ready;
+    std::array<epoll_event, 64> ready{};
     while (!isDone()) {
         const int count = ::epoll_wait(m_poll.get(), ready.data(), int(ready.size()), m_options.idleSeconds * 1000);
         if (count == 0)
