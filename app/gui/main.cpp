@@ -4,6 +4,7 @@
 #include "app/gui/session.h"
 #include "core/engine/datafolder.h"
 #include "core/engine/shutdownsignal.h"
+#include "core/engine/threadloops.h"
 #include "core/time/bootclock.h"
 #include "ui/mainwindow.h"
 #include "ui/models/ledgerreader.h"
@@ -72,6 +73,7 @@ QString dataFolderFor(const Options &options, const QTemporaryDir &demoFolder)
 
 int main(int argc, char *argv[])
 {
+    useLightThreadLoops();
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("penstock"));
     QApplication::setApplicationName(QStringLiteral("penstock"));
