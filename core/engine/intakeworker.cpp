@@ -52,6 +52,15 @@ void IntakeWorker::setCollecting(bool collecting)
     m_collecting = collecting;
 }
 
+void IntakeWorker::setYielding(bool yielding)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_yielding == yielding)
+        return;
+    m_yielding = yielding;
+    m_answered.notify_all();
+}
+
 void IntakeWorker::stop()
 {
     m_stopping = true;
@@ -249,7 +258,11 @@ void IntakeWorker::submit()
 void IntakeWorker::waitForRoom()
 {
     std::unique_lock lock(m_mutex);
-    m_answered.wait(lock, [this] { return m_outstandingBytes <= outstandingLimit || m_stopping; });
+    const bool mayYield = m_parts.source->isReplayable();
+    m_answered.wait(lock, [this, mayYield] {
+        const bool hasRoom = m_outstandingBytes <= outstandingLimit && m_outstanding < outstandingSteps;
+        return m_stopping || (hasRoom && !(mayYield && m_yielding));
+    });
     if (!m_outboxResult)
         m_stopping = true;
 }
