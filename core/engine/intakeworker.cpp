@@ -4,6 +4,7 @@
 #include "core/engine/intakeworker.h"
 
 #include "core/time/bootclock.h"
+#include "core/time/workerthread.h"
 
 #include <QCoreApplication>
 
@@ -32,8 +33,8 @@ IntakeWorker::IntakeWorker(Outbox &outbox, Parts parts, Reported reported, Ended
 IntakeWorker::~IntakeWorker()
 {
     stop();
-    if (m_thread.joinable())
-        m_thread.join();
+    if (m_thread)
+        m_thread->wait();
 }
 
 Result<> IntakeWorker::start()
@@ -43,7 +44,9 @@ Result<> IntakeWorker::start()
         return tl::unexpected(position.error());
     m_position = *position;
     m_eventsToSkip = std::exchange(m_position.eventsOfLine, 0);
-    m_thread = std::thread([this] { run(); });
+    m_thread.reset(QThread::create([this] { run(); }));
+    m_thread->setObjectName(QStringLiteral("intake"));
+    m_thread->start();
     return {};
 }
 
@@ -71,6 +74,7 @@ void IntakeWorker::stop()
 
 void IntakeWorker::run()
 {
+    becomeWorkerThread();
     auto ended = collect();
     if (const auto kept = waitForOutbox(); !kept)
         ended = tl::unexpected(kept.error());

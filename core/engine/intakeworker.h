@@ -10,12 +10,13 @@
 #include "core/source/source.h"
 #include "core/transform/transform.h"
 
+#include <QThread>
+
 #include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <thread>
 
 namespace penstock {
 
@@ -107,7 +108,7 @@ private:
     int m_outstanding = 0;         //!< with m_mutex
     bool m_yielding = false;       //!< with m_mutex
     Result<> m_outboxResult;       //!< with m_mutex
-    std::thread m_thread;
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace penstock

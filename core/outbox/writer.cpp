@@ -5,6 +5,7 @@
 
 #include "core/outbox/groupcommit.h"
 #include "core/overloaded.h"
+#include "core/time/workerthread.h"
 
 #include <algorithm>
 #include <iterator>
@@ -78,6 +79,7 @@ void Writer::setPatient(bool patient)
 
 void Writer::run()
 {
+    becomeWorkerThread();
     // Without its mark a loss may go unseen; that is no reason not to deliver.
     [[maybe_unused]] const Result<> opened = m_mark.open();
     m_mark.write(m_store->mark());
