@@ -71,12 +71,9 @@ void HttpSender::send(const OutgoingRequest &request, Done done)
         std::make_unique<HttpExchange>(m_pool, sized, request.body, m_destination.timeout, m_scheduler));
 
     HttpExchange *sent = exchange.get();
-    connect(sent, &HttpExchange::connectionOpening, this, [this] {
-        // The socket may not be there before the name is looked up, and the connection may serve a later request
-        // than the one it was opened for: so the next requests look again.
-        m_requestsToWatch = 2 * maxInFlight;
-        setNoDelay();
-    });
+    // The connection may serve a later request than the one it was opened for: so the next ones look, too. They do when
+    // their headers have left and before their body does; for a connection that is refused nobody looks.
+    connect(sent, &HttpExchange::connectionOpening, this, [this] { m_requestsToWatch = 2 * maxInFlight; });
     connect(sent, &HttpExchange::requestSent, this, &HttpSender::setNoDelay);
     // Queued: `done` runs on a clean stack, where it may send again or destroy this sender.
     connect(

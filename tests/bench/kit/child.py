@@ -40,6 +40,7 @@ class Child:
         self.started_at = time.time()
         self._process = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, text=True, **options)
         self._usage = None
+        self._peak_kb = 0
 
     def __enter__(self):
         return self
@@ -65,11 +66,27 @@ class Child:
 
     def has_ended(self, seconds):
         """Whether it ends within this time."""
+        limit = time.monotonic() + seconds
         pidfd = os.pidfd_open(self.pid)
         try:
-            return bool(select.select([pidfd], [], [], seconds)[0])
+            while True:
+                self._note_peak()
+                left = limit - time.monotonic()
+                if select.select([pidfd], [], [], max(0, min(left, 0.05)))[0]:
+                    return True
+                if left <= 0:
+                    return False
         finally:
             os.close(pidfd)
+
+    def _note_peak(self):
+        """What getrusage(2) tells of a child's memory is never less than its parent had at the fork."""
+        try:
+            text = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii", errors="replace")
+        except OSError:
+            return
+        if match := re.search(r"^VmHWM:\s+(\d+) kB$", text, re.MULTILINE):
+            self._peak_kb = max(self._peak_kb, int(match[1]))
 
     def finish(self, seconds=600):
         """Waits for its end; what takes longer is killed, and that is an error."""
@@ -81,7 +98,7 @@ class Child:
         wall = time.monotonic() - self._started
         self._process.returncode = os.waitstatus_to_exitcode(status)
         output = self._process.stdout.read()
-        self._usage = Usage(self._process.returncode, wall, usage.ru_utime, usage.ru_stime, usage.ru_maxrss / 1024,
+        self._usage = Usage(self._process.returncode, wall, usage.ru_utime, usage.ru_stime, self._peak_kb / 1024,
                             output)
         return self._usage
 
