@@ -194,9 +194,8 @@ void MainWindow::connectActions()
 
 void MainWindow::connectHistory()
 {
-    connect(&m_streams, &Streams::olderWanted, this, [this](StreamId stream, bool deadLetters, BatchId before) {
-        const QString name = m_streams.status(stream).name;
-        m_history.readBatches(stream, name, deadLetters, before, BatchTableModel::pageSize);
+    connect(&m_streams, &Streams::olderWanted, this, [this](StreamId stream, bool dead, BatchId before, int limit) {
+        m_history.readBatches(stream, m_streams.status(stream).name, dead, before, limit);
     });
     connect(&m_history, &History::batchesRead, this, [this](const HistoryPage &page) {
         if (StreamView *view = m_streams.find(page.stream))

@@ -58,10 +58,10 @@ void BatchPage::showStream(StreamView *stream)
     if (!m_model)
         return;
     setColumnWidths(*m_view, widestTexts());
-    connect(m_model, &BatchTableModel::batchChanged, this, [this](BatchId batch) {
-        if (batch != m_inspector->batch())
+    connect(m_model, &BatchTableModel::batchesChanged, this, [this](const QList<BatchId> &batches) {
+        if (!batches.contains(m_inspector->batch()))
             return;
-        if (const auto summary = m_model->batch(batch))
+        if (const auto summary = m_model->batch(m_inspector->batch()))
             m_inspector->updateBatch(*summary);
     });
 }
