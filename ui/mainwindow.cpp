@@ -20,7 +20,6 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
@@ -186,6 +185,10 @@ void MainWindow::connectActions()
         m_pages->openPage(0);
         m_monitor->goLive();
     });
+    connect(m_actions->filter, &QAction::triggered, this, [this] {
+        m_pages->openPage(0);
+        m_monitor->askForFilter();
+    });
     connect(m_pages, &PageArea::redeliverRequested, this, &MainWindow::askRedelivery);
     connect(m_pages, &PageArea::notCollectedRequested, this,
             [this] { m_notCollected->show(m_streams.status(m_panel->current())); });
@@ -333,17 +336,7 @@ void MainWindow::updateOverview()
 
 void MainWindow::askForFiles()
 {
-    auto *dialog =
-        new QFileDialog(this, tr("Open stream files"), m_settings.value(QStringLiteral("window/folder")).toString(),
-                        tr("Stream files (*.stream.json);;JSON files (*.json)"));
-    dialog->setObjectName(QStringLiteral("openDialog"));
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::filesSelected, this, [this, dialog](const QStringList &files) {
-        m_settings.setValue(QStringLiteral("window/folder"), dialog->directory().path());
-        Q_EMIT openRequested(files);
-    });
-    dialog->open();
+    askForStreamFiles(this, m_settings, [this](const QStringList &files) { Q_EMIT openRequested(files); });
 }
 
 void MainWindow::askPause()

@@ -30,6 +30,12 @@ QModelIndex BatchTableModel::indexOf(BatchId id) const
     return position ? index(int(m_rows.size() - 1 - *position), 0) : QModelIndex();
 }
 
+int BatchTableModel::firstRowOlderThan(BatchId id) const
+{
+    const auto notOlder = std::ranges::lower_bound(m_rows, id, {}, &BatchRow::id);
+    return int(m_rows.end() - notOlder);
+}
+
 void BatchTableModel::setMaxAttempts(int attempts)
 {
     if (attempts == m_maxAttempts)

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] StreamId stream() const { return m_stream; }
     [[nodiscard]] std::optional<BatchSummary> batch(BatchId id) const;
     [[nodiscard]] QModelIndex indexOf(BatchId id) const;
+    [[nodiscard]] int firstRowOlderThan(BatchId id) const; //!< rowCount(): there is none
     [[nodiscard]] const BatchRow &row(int index) const { return m_rows[std::size_t(rowCount() - 1 - index)]; }
     [[nodiscard]] const FailureTexts &failures() const { return m_failures; }
 
