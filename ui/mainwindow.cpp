@@ -9,6 +9,7 @@
 #include "ui/monitor/deadletterpage.h"
 #include "ui/monitor/monitorpage.h"
 #include "ui/noticebar.h"
+#include "ui/openingpage.h"
 #include "ui/pagearea.h"
 #include "ui/questions.h"
 #include "ui/stream/notcollecteddialog.h"
@@ -63,6 +64,8 @@ MainWindow::MainWindow(Theme &theme, History &history, QSettings &settings, cons
     , m_windowNotice(new NoticeBar(theme, QStringLiteral("windowNotice"), this))
     , m_notCollected(new NotCollectedDialog(theme, this))
     , m_content(new QStackedWidget(this))
+    , m_empty(new EmptyPage(theme, this))
+    , m_opening(new OpeningPage(this))
     , m_overview(new QLabel(this))
     , m_folder(new ElidedLabel(this))
 {
@@ -94,11 +97,11 @@ void MainWindow::buildPages(const Clock &clock)
 
 void MainWindow::buildLayout()
 {
-    auto *empty = new EmptyPage(m_theme, this);
-    connect(empty, &EmptyPage::demoRequested, this, &MainWindow::demoRequested);
-    connect(empty, &EmptyPage::openRequested, this, &MainWindow::askForFiles);
+    connect(m_empty, &EmptyPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_empty, &EmptyPage::openRequested, this, &MainWindow::askForFiles);
     m_content->addWidget(m_pages);
-    m_content->addWidget(empty);
+    m_content->addWidget(m_empty);
+    m_content->addWidget(m_opening);
 
     auto *columns = new QSplitter(Qt::Horizontal, this);
     columns->setObjectName(QStringLiteral("columns"));
@@ -214,6 +217,12 @@ void MainWindow::connectHistory()
     m_pages->follow(m_history);
 }
 
+void MainWindow::showOpening(const QString &folder)
+{
+    m_opening->show(folder);
+    m_content->setCurrentWidget(m_opening);
+}
+
 void MainWindow::addStream(StreamId id, const StreamConfig &config, const QString &file)
 {
     m_streams.add(id, config, file);
@@ -266,6 +275,7 @@ void MainWindow::showAttempts(const QList<AttemptRecord> &attempts)
 void MainWindow::showDataFolder(const QString &folder)
 {
     m_folder->setText(tr("Data folder %1").arg(folder));
+    showCurrentStream();
 }
 
 void MainWindow::showProblems(const QString &file, const QList<Problem> &problems)
@@ -298,7 +308,7 @@ void MainWindow::showClosing()
 void MainWindow::showCurrentStream()
 {
     StreamView *stream = currentStream();
-    m_content->setCurrentIndex(stream ? 0 : 1);
+    m_content->setCurrentWidget(stream ? static_cast<QWidget *>(m_pages) : m_empty);
     m_pages->showStream(stream);
     setWindowTitle(stream ? tr("%1 – Penstock").arg(stream->config.name) : QStringLiteral("Penstock"));
     showCurrentStatus();

@@ -88,9 +88,13 @@ void FilterBar::connectActions()
         m_clear->setVisible(!text().isEmpty());
         m_typing->start();
     });
-    connect(m_typing, &QTimer::timeout, this, &FilterBar::answer);
+    connect(m_typing, &QTimer::timeout, this, &FilterBar::answerNow);
     connect(m_edit, &FilterEdit::terminated, this, &FilterBar::makeChips);
-    connect(m_edit, &FilterEdit::focusLost, this, &FilterBar::makeChips);
+    connect(m_edit, &FilterEdit::focusChanged, this, [this](bool has) {
+        setLook("focused", has);
+        if (!has)
+            makeChips();
+    });
     connect(m_edit, &FilterEdit::backspaced, this, &FilterBar::editLastChip);
     connect(m_edit, &FilterEdit::escaped, this, &FilterBar::escape);
     connect(m_clear, &QToolButton::clicked, this, [this] {
@@ -118,7 +122,7 @@ void FilterBar::clear()
     while (!m_chips.isEmpty())
         m_chips.takeLast()->deleteLater();
     narrowChips();
-    answer();
+    answerNow();
 }
 
 void FilterBar::takeFocus()
@@ -127,7 +131,7 @@ void FilterBar::takeFocus()
     m_edit->selectAll();
 }
 
-void FilterBar::answer()
+void FilterBar::answerNow()
 {
     m_typing->stop();
     const QString whole = text();
@@ -148,7 +152,7 @@ void FilterBar::makeChips()
             addChip(typed.mid(term.position, term.length));
         m_edit->clear();
     }
-    answer();
+    answerNow();
 }
 
 void FilterBar::addChip(const QString &term)
@@ -177,7 +181,7 @@ void FilterBar::removeChip(FilterChip *chip)
     chip->hide();
     chip->deleteLater();
     narrowChips();
-    answer();
+    answerNow();
 }
 
 void FilterBar::editLastChip()
@@ -198,7 +202,7 @@ void FilterBar::escape()
         return;
     }
     m_edit->clear();
-    answer();
+    answerNow();
 }
 
 void FilterBar::showState(bool wrong)
@@ -206,9 +210,14 @@ void FilterBar::showState(bool wrong)
     m_clear->setVisible(!text().isEmpty());
     m_edit->setPlaceholderText(m_chips.isEmpty() ? tr("Filter: state:backingOff status:>=500 words…")
                                                  : tr("Add a term…"));
-    if (property("wrong").toBool() == wrong)
+    setLook("wrong", wrong);
+}
+
+void FilterBar::setLook(const char *property, bool on)
+{
+    if (this->property(property).toBool() == on)
         return;
-    setProperty("wrong", wrong);
+    setProperty(property, on);
     style()->unpolish(this);
     style()->polish(this);
 }

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QString text() const; //!< of the whole filter
     void clear();
     void takeFocus();
+    void answerNow(); //!< without waiting for a pause in typing
 
 Q_SIGNALS:
     void filterChanged(const penstock::Filter &filter);
@@ -51,7 +52,6 @@ protected:
 private:
     void buildLayout();
     void connectActions();
-    void answer();
     void makeChips(); //!< of what is typed, if it can be understood
     void addChip(const QString &term);
     void editChip(FilterChip *chip);
@@ -59,6 +59,7 @@ private:
     void editLastChip();
     void escape();
     void showState(bool wrong);
+    void setLook(const char *property, bool on); //!< of the style sheet
     void narrowChips();
     [[nodiscard]] QString chipText() const;
 

@@ -47,6 +47,7 @@ void FilterChip::buildLayout()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(side / 3, 0, 0, 0);
     row->setSpacing(0);
+    setFixedHeight(fontMetrics().height() * 3 / 2);
     row->addWidget(m_text);
     row->addWidget(m_remove);
 }

@@ -50,11 +50,17 @@ void FilterEdit::keyPressEvent(QKeyEvent *event)
         Q_EMIT terminated();
 }
 
+void FilterEdit::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    Q_EMIT focusChanged(true);
+}
+
 void FilterEdit::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
-        Q_EMIT focusLost();
+        Q_EMIT focusChanged(false);
 }
 
 bool FilterEdit::wordIsChosen() const

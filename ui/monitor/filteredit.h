@@ -24,10 +24,11 @@ Q_SIGNALS:
     void terminated(); //!< by Return, or by a space behind a term
     void backspaced(); //!< at the very beginning
     void escaped();
-    void focusLost();
+    void focusChanged(bool has); //!< its own list of words does not count as a loss
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:

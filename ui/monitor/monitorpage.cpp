@@ -55,6 +55,7 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, QWidget *parent)
     cells().setMuted(BatchModel::RequestId);
     cells().setStrong(BatchModel::Next);
     m_filterLine->setObjectName(QStringLiteral("filterLine"));
+    m_filterLine->setProperty("muted", true);
     m_filterLine->hide();
     m_runLine->setObjectName(QStringLiteral("runLine"));
     m_runLine->setProperty("muted", true);

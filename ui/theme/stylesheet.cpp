@@ -57,13 +57,14 @@ QLabel[muted="true"] { color: @muted; }
 QLabel[strong="true"], QMessageBox QLabel#qt_msgbox_label { font-weight: bold; }
 
 QFrame[field="true"] { background: @field; border: 1px solid @line; border-radius: 4px; }
+QFrame[field="true"][focused="true"] { border-color: @accent; }
 QFrame[field="true"][wrong="true"] { border-color: @bad; }
 QFrame[field="true"] QLineEdit { background: transparent; color: @text; border: none; }
 QFrame[chip="true"] { background: @selection; border: none; border-radius: 3px; }
 QToolButton[chipPart="true"] { background: transparent; border-color: transparent; padding: #2; }
 QToolButton[chipPart="true"]:hover { border-color: @idle; }
 QToolButton[chipPart="true"]:focus { border-color: @accent; }
-QLabel[textTone="bad"] { color: @bad; }
+QLabel[muted="true"][textTone="bad"] { color: @bad; }
 
 QFrame[tone="active"] { background: @activeback; border: 1px solid @active; border-radius: 4px; }
 QFrame[tone="warning"] { background: @warningback; border: 1px solid @warning; border-radius: 4px; }
