@@ -203,7 +203,7 @@ int measureLive(QApplication &application, int seconds, const QString &dataFolde
     FILE *feeder = ::popen(command.constData(), "re");
     ::dup2(::fileno(feeder), STDIN_FILENO);
     std::optional<Helper> endpoint(std::in_place, QStringList{QStringLiteral("receive")});
-    const QTemporaryDir folder;
+    QTemporaryDir folder;
     const QString file = writeStream(folder.path(), endpoint->line(), "stdin");
 
     WindowProgram program(
@@ -238,6 +238,7 @@ int measureLive(QApplication &application, int seconds, const QString &dataFolde
     Q_EMIT window.stopRequested(stream);
     wait(1000);
     endpoint.reset();
+    folder.remove();
     ::_exit(0); // not waiting for the feeder, which ends with the pipe
 }
 

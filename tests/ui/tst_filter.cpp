@@ -198,8 +198,8 @@ void TestFilter::saysWhatIsWrong()
 
 void TestFilter::saysWhatIsStillMissing()
 {
-    type("state:");
-    QTRY_COMPARE(line(), QStringLiteral("state takes queued, inFlight, backingOff, delivered or deadLettered."));
+    type("size:");
+    QTRY_COMPARE(line(), QStringLiteral("size takes a size such as >60KB, or <1MB."));
     QVERIFY(!find<FilterBar>("filterBar")->property("wrong").toBool());
     QCOMPARE(ids(), QStringLiteral("5 4 3 2 1"));
 }

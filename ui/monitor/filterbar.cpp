@@ -138,7 +138,10 @@ void FilterBar::answerNow()
     m_clear->setVisible(!whole.isEmpty());
     const auto filter = parseFilter(whole, m_clock().wall);
     showState(!filter && !filter.error().unfinished);
-    Q_EMIT problemChanged(filter ? QString() : filter.error().message, !filter && filter.error().unfinished);
+    // What is still missing needs no words of its own while those that fit are offered.
+    const bool unfinished = !filter && filter.error().unfinished;
+    const bool silent = filter || (unfinished && m_edit->offersWords());
+    Q_EMIT problemChanged(silent ? QString() : filter.error().message, unfinished);
     if (filter && whole != std::exchange(m_answered, whole))
         Q_EMIT filterChanged(*filter);
 }

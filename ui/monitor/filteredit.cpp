@@ -20,15 +20,22 @@ FilterEdit::FilterEdit(QWidget *parent)
     setFrame(false);
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->popup()->setObjectName(QStringLiteral("filterWords"));
+    m_completer->popup()->setAccessibleName(tr("What fits here"));
+    m_completer->popup()->setProperty("popupList", true);
     connect(this, &QLineEdit::textEdited, this, &FilterEdit::offerWords);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterEdit::takeWord);
+}
+
+bool FilterEdit::offersWords() const
+{
+    return m_completer->popup()->isVisible();
 }
 
 void FilterEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    const bool listOpen = m_completer->popup()->isVisible();
-    if (listOpen && (event->key() == Qt::Key_Escape || (isReturn && wordIsChosen()))) {
+    if (offersWords() && (event->key() == Qt::Key_Escape || (isReturn && wordIsChosen()))) {
         event->ignore(); // the list's
         return;
     }
@@ -76,10 +83,11 @@ void FilterEdit::offerWords()
         m_completer->popup()->hide();
         return;
     }
+    // Below the frame around this field, where the word begins.
+    const int typed = fontMetrics().horizontalAdvance(text().mid(completion.position, completion.length));
+    const int gap = fontMetrics().height() / 2;
+    m_completer->complete(QRect(cursorRect().center().x() - typed, 0, fontMetrics().height() * 10, height() + gap));
     m_completer->popup()->setCurrentIndex({});
-    const int start = cursorRect().left();
-    QRect below(start, 0, fontMetrics().averageCharWidth() * 24, height());
-    m_completer->complete(below);
 }
 
 void FilterEdit::takeWord(const QString &word)

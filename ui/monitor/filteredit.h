@@ -20,6 +20,8 @@ class FilterEdit final : public QLineEdit
 public:
     explicit FilterEdit(QWidget *parent = nullptr);
 
+    [[nodiscard]] bool offersWords() const; //!< their list is open
+
 Q_SIGNALS:
     void terminated(); //!< by Return, or by a space behind a term
     void backspaced(); //!< at the very beginning

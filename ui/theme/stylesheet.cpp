@@ -83,6 +83,9 @@ QHeaderView::section { background: @panel; color: @muted; font-weight: bold; bor
                        border-bottom: 1px solid @line; padding: #5 #8; }
 QTableView, QListView { background: @panel; border: none; selection-background-color: @selection;
                         selection-color: @text; outline: none; }
+QListView[popupList="true"] { border: 1px solid @line; padding: #2 0; }
+QListView[popupList="true"]::item { padding: #3 #8; color: @text; border: none; }
+QListView[popupList="true"]::item:selected { background: @selection; }
 QPlainTextEdit { background: @field; color: @text; border: 1px solid @line; border-radius: 3px;
                  selection-background-color: @accent; selection-color: @panel; }
 QPlainTextEdit:focus { border-color: @accent; }
