@@ -3,11 +3,14 @@
 
 #include "app/gui/enginestart.h"
 
+#include "app/gui/threadweight.h"
+
 namespace penstock {
 
 EngineStart::EngineStart(const QString &dataFolder)
     : m_engine(nullptr)
     , m_thread(QThread::create([this, dataFolder] {
+        yieldToTheWindow();
         m_engine = Engine::open(dataFolder);
         if (m_engine)
             (*m_engine)->moveToThread(thread());

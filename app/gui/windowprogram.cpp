@@ -15,11 +15,12 @@ namespace penstock {
 
 namespace {
 
-QString dataFolderFor(const WindowOptions &options, const QTemporaryDir &demoFolder)
+//! The demo's batches go with it unless a folder was named.
+QString dataFolderFor(const WindowOptions &options, std::optional<QTemporaryDir> &demoFolder)
 {
     if (!options.dataFolder.isEmpty())
         return options.dataFolder;
-    return options.demo ? demoFolder.path() : defaultDataFolder();
+    return options.demo ? demoFolder.emplace().path() : defaultDataFolder();
 }
 
 void applyTheme(Theme &theme, const QString &name)

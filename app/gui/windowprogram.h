@@ -11,6 +11,9 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <memory>
+#include <optional>
+
 QT_BEGIN_NAMESPACE
 class QApplication;
 QT_END_NAMESPACE
@@ -51,7 +54,7 @@ private:
 
     WindowOptions m_options;
     bool m_demoWanted = false; //!< by a press of its button
-    const QTemporaryDir m_demoFolder;
+    std::optional<QTemporaryDir> m_demoFolder;
     const QString m_dataFolder;
     QSettings m_settings;
     Theme m_theme;
