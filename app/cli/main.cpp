@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
 #include "core/engine/datafolder.h"
+#include "core/engine/threadloops.h"
 
 #include <CLI/CLI.hpp>
 
@@ -139,6 +140,7 @@ void addDemo(CLI::App &app, int &result)
 
 int main(int argc, char **argv)
 {
+    penstock::useLightThreadLoops();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("penstock-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PENSTOCK_VERSION));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/gui/windowprogram.h"
+#include "core/engine/threadloops.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -38,6 +39,7 @@ WindowOptions readOptions(const QApplication &application)
 
 int main(int argc, char *argv[])
 {
+    useLightThreadLoops();
     QApplication application(argc, argv);
     nameApplication();
     WindowProgram program(application, readOptions(application));

@@ -10,11 +10,19 @@ namespace penstock {
 namespace {
 
 // Claiming the next batches while the present ones are on the wire pays only where an answer comes about as fast as
-// the outbox commits; elsewhere it would show batches as in flight that wait.
+// the outbox commits. As many are claimed as leave during a commit: after a crash each of them counts as unconfirmed.
 constexpr Milliseconds fastAnswer{20};
+constexpr int mostAhead = 64;
+constexpr int steadyRequests = 1000;
 
 // Bodies of waiting batches that are kept at hand; with a longer queue the others are read back when they go.
-constexpr qint64 keptBytesLimit = 8 * 1024 * 1024;
+// The marks between which the intake is let run leave enough for two commits of the outbox.
+constexpr qint64 keptBytesLimit = 16 * 1024 * 1024;
+constexpr qint64 plentyBytes = 10 * 1024 * 1024;
+constexpr qint64 scarceBytes = 8 * 1024 * 1024;
+
+// An endpoint that has taken nothing for this long is taken for one that is down.
+constexpr Milliseconds deliveryPause{2000};
 
 } // namespace
 
@@ -85,6 +93,16 @@ Dispatcher::Load Dispatcher::load() const
     return {.queued = qint64(m_entries.size()) - inFlight - backingOff, .inFlight = inFlight, .backingOff = backingOff};
 }
 
+bool Dispatcher::hasPlenty()
+{
+    // Between the two marks it stays as it was: the intake is not stopped and started for each batch.
+    if (m_keptBytes > plentyBytes)
+        m_hasPlenty = true;
+    else if (m_keptBytes < scarceBytes)
+        m_hasPlenty = false;
+    return m_hasPlenty && m_lastDelivery && m_scheduler.now().steady - *m_lastDelivery < deliveryPause;
+}
+
 bool Dispatcher::isQuiet() const
 {
     return !m_running && m_onWire == 0 && m_waitingForOutbox == 0;
@@ -99,8 +117,7 @@ std::optional<Moment> Dispatcher::nextRetry() const
 
 bool Dispatcher::mayBegin() const
 {
-    const int ahead = m_answersFast ? m_maxInFlight : 0;
-    return m_running && m_onWire + m_beginning + int(m_armed.size()) < m_maxInFlight + ahead;
+    return m_running && m_onWire + m_beginning + int(m_armed.size()) < m_maxInFlight + m_ahead;
 }
 
 std::optional<BatchId> Dispatcher::takeDue()
@@ -212,7 +229,9 @@ void Dispatcher::send(Entry &entry)
 void Dispatcher::attempted(BatchId id, Outcome outcome)
 {
     Entry &entry = m_entries.at(id);
-    m_answersFast = outcome.kind == Outcome::Kind::Delivered && outcome.duration < fastAnswer;
+    adaptAhead(outcome);
+    if (outcome.kind == Outcome::Kind::Delivered)
+        m_lastDelivery = m_scheduler.now().steady;
     const Attempt attempt{
         .batch = id, .number = entry.attempts + 1, .scheduled = entry.inFlight->attempt, .outcome = std::move(outcome)};
     --m_onWire;
@@ -222,6 +241,23 @@ void Dispatcher::attempted(BatchId id, Outcome outcome)
         settle(entry, attempt);
     sendArmed();
     pump();
+}
+
+void Dispatcher::adaptAhead(const Outcome &outcome)
+{
+    if (outcome.kind != Outcome::Kind::Delivered || outcome.duration >= fastAnswer) {
+        m_ahead = 0;
+        return;
+    }
+    m_ahead = std::max(m_ahead, m_maxInFlight);
+    const bool isStarved = m_armed.empty() && m_beginning > 0;
+    if (isStarved) {
+        m_ahead = std::min(m_ahead + m_maxInFlight, mostAhead);
+        m_sinceStarved = 0;
+    } else if (++m_sinceStarved == steadyRequests) {
+        m_ahead = std::max(m_ahead - m_maxInFlight, m_maxInFlight);
+        m_sinceStarved = 0;
+    }
 }
 
 void Dispatcher::sendAgain(Entry &entry, const Attempt &attempt)

@@ -47,6 +47,10 @@ public:
     };
 
     [[nodiscard]] Load load() const;
+
+    //! Batches are being delivered, and enough of them wait with their bodies at hand: more of them would only have to
+    //! be read back from the outbox. False as soon as the endpoint has not taken one for a while.
+    [[nodiscard]] bool hasPlenty();
     [[nodiscard]] bool isQuiet() const; //!< nothing on the wire, and no answer of the outbox to wait for
     [[nodiscard]] bool isDrained() const { return m_entries.empty() && m_waitingForOutbox == 0; } //!< all is settled
     [[nodiscard]] std::optional<Moment> nextRetry() const;
@@ -81,6 +85,7 @@ private:
     void begun(BatchId id);
     void sendArmed();
     void send(Entry &entry);
+    void adaptAhead(const Outcome &outcome);
     void withdrawArmed();
     void wait(Entry &entry, const Waiting &state);
     void attempted(BatchId id, Outcome outcome);
@@ -109,12 +114,15 @@ private:
     std::set<std::pair<SteadyTime, BatchId>> m_backingOff;
     std::deque<BatchId> m_armed; //!< durably in flight, waiting for a place on the wire
     qint64 m_keptBytes = 0;
+    bool m_hasPlenty = false;
+    std::optional<SteadyTime> m_lastDelivery;
     int m_beginning = 0; //!< the outbox has yet to answer begin()
     int m_onWire = 0;
     int m_settling = 0; //!< answered, not yet durable
     int m_waitingForOutbox = 0;
     bool m_running = false;
-    bool m_answersFast = false;
+    int m_ahead = 0;        //!< batches to claim beyond those on the wire
+    int m_sinceStarved = 0; //!< requests since the wire last waited for the outbox
     std::unique_ptr<Scheduler::Timer> m_timer;
 };
 

@@ -4,9 +4,8 @@
 #include "core/delivery/httpsender.h"
 
 #include "core/delivery/destinationcheck.h"
+#include "core/delivery/directproxy.h"
 #include "core/delivery/nodelay.h"
-
-#include <QNetworkProxy>
 
 #include <algorithm>
 
@@ -19,7 +18,7 @@ constexpr Milliseconds watchInterval{100};
 std::shared_ptr<ConnectionPool> makePool()
 {
     auto pool = std::make_shared<ConnectionPool>();
-    pool->manager.setProxy(QNetworkProxy::NoProxy); // the look-up of a system proxy blocks the thread
+    pool->manager.setProxyFactory(new DirectProxy); // which it owns; a system proxy's look-up would block the thread
     pool->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     return pool;
 }

@@ -9,6 +9,7 @@
 #include "core/outbox/sqliteoutbox.h"
 #include "core/time/bootclock.h"
 #include "core/time/systemscheduler.h"
+#include "core/time/workerthread.h"
 
 #include <QThread>
 
@@ -71,6 +72,7 @@ Engine::Engine(std::unique_ptr<Private> parts)
 {
     d->thread.setObjectName(QStringLiteral("delivery"));
     d->mailbox.moveToThread(&d->thread);
+    d->mailbox.post([] { becomeWorkerThread(); });
     d->outbox->onBlocked([this](const Result<> &state) {
         d->mailbox.post([this, problem = state ? QString() : state.error().message] {
             for (const auto &[id, runner] : d->delivery.runners)

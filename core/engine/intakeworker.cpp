@@ -4,6 +4,7 @@
 #include "core/engine/intakeworker.h"
 
 #include "core/time/bootclock.h"
+#include "core/time/workerthread.h"
 
 #include <QCoreApplication>
 
@@ -32,8 +33,8 @@ IntakeWorker::IntakeWorker(Outbox &outbox, Parts parts, Reported reported, Ended
 IntakeWorker::~IntakeWorker()
 {
     stop();
-    if (m_thread.joinable())
-        m_thread.join();
+    if (m_thread)
+        m_thread->wait();
 }
 
 Result<> IntakeWorker::start()
@@ -43,13 +44,24 @@ Result<> IntakeWorker::start()
         return tl::unexpected(position.error());
     m_position = *position;
     m_eventsToSkip = std::exchange(m_position.eventsOfLine, 0);
-    m_thread = std::thread([this] { run(); });
+    m_thread.reset(QThread::create([this] { run(); }));
+    m_thread->setObjectName(QStringLiteral("intake"));
+    m_thread->start();
     return {};
 }
 
 void IntakeWorker::setCollecting(bool collecting)
 {
     m_collecting = collecting;
+}
+
+void IntakeWorker::setYielding(bool yielding)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_yielding == yielding)
+        return;
+    m_yielding = yielding;
+    m_answered.notify_all();
 }
 
 void IntakeWorker::stop()
@@ -62,6 +74,7 @@ void IntakeWorker::stop()
 
 void IntakeWorker::run()
 {
+    becomeWorkerThread();
     auto ended = collect();
     if (const auto kept = waitForOutbox(); !kept)
         ended = tl::unexpected(kept.error());
@@ -249,7 +262,11 @@ void IntakeWorker::submit()
 void IntakeWorker::waitForRoom()
 {
     std::unique_lock lock(m_mutex);
-    m_answered.wait(lock, [this] { return m_outstandingBytes <= outstandingLimit || m_stopping; });
+    const bool mayYield = m_parts.source->isReplayable();
+    m_answered.wait(lock, [this, mayYield] {
+        const bool hasRoom = m_outstandingBytes <= outstandingLimit && m_outstanding < outstandingSteps;
+        return m_stopping || (hasRoom && !(mayYield && m_yielding));
+    });
     if (!m_outboxResult)
         m_stopping = true;
 }

@@ -10,12 +10,13 @@
 #include "core/source/source.h"
 #include "core/transform/transform.h"
 
+#include <QThread>
+
 #include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <thread>
 
 namespace penstock {
 
@@ -32,11 +33,12 @@ struct IntakeReport
 //!
 //! Invariant: what is submitted together (batches, rejects, counts, position) is exactly what was read up to that
 //! position, so that a restart neither loses nor repeats an event of a source that can be read again.
-//! Reading waits while more than `outstandingLimit` bytes are not yet durable.
+//! Reading waits while more than `outstandingLimit` bytes or `outstandingSteps` steps are not yet durable, and while it yields to delivery.
 class IntakeWorker final : private EventSink
 {
 public:
-    static constexpr qint64 outstandingLimit = 8 * 1024 * 1024;
+    static constexpr qint64 outstandingLimit = 4 * 1024 * 1024;
+    static constexpr int outstandingSteps = 128; //!< so that small batches, too, let delivery get its turn
 
     struct Parts
     {
@@ -59,7 +61,9 @@ public:
     //! Opens the source; an error says what is wrong with it. The thread begins.
     [[nodiscard]] Result<> start();
     void setCollecting(bool collecting); //!< false: count by name what comes, and drop it
-    void stop();                         //!< from any thread; `ended` follows
+    //! While true, a source that can be read again is left alone: what waits there need not wait in the outbox.
+    void setYielding(bool yielding);
+    void stop(); //!< from any thread; `ended` follows
 
 private:
     void accepted(std::string_view event, std::string_view name, bool completed) override;
@@ -102,8 +106,9 @@ private:
     std::condition_variable m_answered;
     qint64 m_outstandingBytes = 0; //!< with m_mutex: submitted, not yet durable
     int m_outstanding = 0;         //!< with m_mutex
+    bool m_yielding = false;       //!< with m_mutex
     Result<> m_outboxResult;       //!< with m_mutex
-    std::thread m_thread;
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace penstock

@@ -7,7 +7,6 @@
 #include "core/destination/dialects.h"
 #include "core/engine/batchmaking.h"
 #include "core/engine/systemeventdefaults.h"
-#include "core/overloaded.h"
 #include "core/source/makesource.h"
 
 #include <QCoreApplication>
@@ -20,15 +19,6 @@ namespace {
 constexpr Milliseconds publishInterval{100};
 constexpr Milliseconds idlePublishInterval{1000};
 constexpr Milliseconds restartInterval{5000};
-
-void add(EventCounts &sum, const EventCounts &counts)
-{
-    sum.read += counts.read;
-    sum.accepted += counts.accepted;
-    sum.filtered += counts.filtered;
-    sum.rejected += counts.rejected;
-    sum.completed += counts.completed;
-}
 
 } // namespace
 
@@ -43,7 +33,7 @@ StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &sc
     , m_setup(std::move(setup))
 {
     if (const auto counts = m_outbox.counts(m_id)) {
-        m_settled = *counts;
+        m_tally.restore(*counts);
         m_lastLoad = {.queued = counts->queued, .inFlight = 0, .backingOff = counts->backingOff};
     }
     publishSoon();
@@ -58,8 +48,7 @@ void StreamRunner::start()
 {
     if (!std::holds_alternative<Stopped>(m_state))
         return;
-    m_run = {};
-    m_notCollected.clear();
+    m_tally.beginRun();
     m_problem.clear();
     tryStart();
 }
@@ -160,8 +149,9 @@ void StreamRunner::pause()
 {
     if (!std::holds_alternative<Running>(m_state) || !m_intake)
         return;
-    m_notCollected.clear();
+    m_tally.beginPause();
     m_intake->setCollecting(false);
+    m_intake->setYielding(false);
     setState(Paused{m_scheduler.now()});
 }
 
@@ -257,13 +247,17 @@ bool StreamRunner::mayDeliver() const
 
 void StreamRunner::intakeReported(const IntakeReport &report)
 {
-    add(m_run.events, report.counts);
-    for (auto it = report.notCollected.cbegin(); it != report.notCollected.cend(); ++it)
-        m_notCollected[it.key()] += it.value();
-    m_run.batchesCreated += qint64(report.batches.size());
+    m_tally.count(report);
     for (std::size_t i = 0; i < report.batches.size(); ++i)
         m_dispatcher->enqueue(report.batches[i], report.bodies[i]);
+    balance();
     publishSoon();
+}
+
+void StreamRunner::balance()
+{
+    if (m_intake)
+        m_intake->setYielding(m_dispatcher->hasPlenty() && std::holds_alternative<Running>(m_state));
 }
 
 void StreamRunner::intakeEnded(const Result<bool> &ended)
@@ -305,31 +299,15 @@ void StreamRunner::finish()
 
 void StreamRunner::batchChanged(const BatchSummary &summary)
 {
-    std::visit(Overloaded{
-                   [this, &summary](const Delivered &) {
-                       m_rate.count(summary.batch.events, m_scheduler.now().steady);
-                       ++m_run.batchesDelivered;
-                       m_run.events.delivered += summary.batch.events;
-                       ++m_settled.delivered;
-                       m_settled.eventsDelivered += summary.batch.events;
-                   },
-                   [this, &summary](const DeadLettered &) {
-                       ++m_run.batchesDeadLettered;
-                       m_run.events.deadLettered += summary.batch.events;
-                       ++m_settled.deadLettered;
-                       m_settled.eventsDeadLettered += summary.batch.events;
-                   },
-                   [](const auto &) {},
-               },
-               summary.state);
+    m_tally.count(summary, m_scheduler.now().steady);
     m_changedBatches.insert(summary.batch.id, summary);
+    balance();
     publishSoon();
 }
 
 void StreamRunner::attemptRecorded(const Attempt &attempt, const Batch &batch)
 {
-    ++m_run.attempts;
-    m_run.attemptsFailed += attempt.outcome.kind == Outcome::Kind::Delivered ? 0 : 1;
+    m_tally.count(attempt);
     m_newAttempts.push_back(
         {.attempt = attempt, .requestId = batch.requestId, .stream = m_setup.config.name, .events = batch.events});
     publishSoon();
@@ -337,8 +315,7 @@ void StreamRunner::attemptRecorded(const Attempt &attempt, const Batch &batch)
 
 void StreamRunner::redelivered(const DeadLetter &deadLetter)
 {
-    --m_settled.deadLettered;
-    m_settled.eventsDeadLettered -= deadLetter.batch.events;
+    m_tally.takeBack(deadLetter);
 }
 
 void StreamRunner::setState(const RunState &state)
@@ -359,6 +336,7 @@ void StreamRunner::publish()
 {
     m_changed = false;
     m_publishTimer.reset();
+    balance();
     if (!m_changedBatches.isEmpty())
         Q_EMIT batchesChanged(std::exchange(m_changedBatches, {}).values());
     if (!m_newAttempts.isEmpty())
@@ -371,22 +349,19 @@ void StreamRunner::publish()
 
 StreamStatus StreamRunner::status()
 {
-    const Dispatcher::Load load = m_dispatcher ? m_dispatcher->load() : m_lastLoad;
-    BatchCounts batches = m_settled;
-    batches.queued = load.queued;
-    batches.inFlight = load.inFlight;
-    batches.backingOff = load.backingOff;
     const bool running = !std::holds_alternative<Stopped>(m_state);
-    return {.id = m_id,
-            .name = m_setup.config.name,
-            .state = running && !m_outboxProblem.isEmpty() ? RunState(Blocked{m_outboxProblem}) : m_state,
-            .run = m_run,
-            .batches = batches,
-            .sourceEnded = m_sourceEnded,
-            .eventsPerSecond = running ? m_rate.perSecond(m_scheduler.now().steady) : 0,
-            .nextRetry = m_dispatcher ? m_dispatcher->nextRetry() : std::nullopt,
-            .notCollected = m_notCollected,
-            .maxAttempts = int(m_setup.config.delivery.retryDelays.size()) + 1};
+    StreamStatus status{.id = m_id, .name = m_setup.config.name};
+    m_tally.fill(status);
+    const Dispatcher::Load load = m_dispatcher ? m_dispatcher->load() : m_lastLoad;
+    status.batches.queued = load.queued;
+    status.batches.inFlight = load.inFlight;
+    status.batches.backingOff = load.backingOff;
+    status.state = running && !m_outboxProblem.isEmpty() ? RunState(Blocked{m_outboxProblem}) : m_state;
+    status.sourceEnded = m_sourceEnded;
+    status.eventsPerSecond = running ? m_tally.eventsPerSecond(m_scheduler.now().steady) : 0;
+    status.nextRetry = m_dispatcher ? m_dispatcher->nextRetry() : std::nullopt;
+    status.maxAttempts = int(m_setup.config.delivery.retryDelays.size()) + 1;
+    return status;
 }
 
 } // namespace penstock

@@ -7,9 +7,9 @@
 #include "core/delivery/sender.h"
 #include "core/engine/intakeworker.h"
 #include "core/engine/mailedoutbox.h"
-#include "core/engine/ratemeter.h"
 #include "core/engine/streamsetup.h"
 #include "core/engine/streamstatus.h"
+#include "core/engine/streamtally.h"
 #include "core/outbox/sqliteoutbox.h"
 #include "core/time/scheduler.h"
 
@@ -56,6 +56,7 @@ private:
     [[nodiscard]] Result<> buildDelivery();
     [[nodiscard]] Result<> buildIntake();
     void waitAndTryAgain(const Error &error);
+    void balance();
     void intakeReported(const IntakeReport &report);
     void intakeEnded(const Result<bool> &ended);
     void batchChanged(const BatchSummary &summary);
@@ -83,10 +84,7 @@ private:
     QString m_outboxProblem;
     bool m_intakeRunning = false;
     bool m_sourceEnded = false;
-    RunCounts m_run;
-    BatchCounts m_settled; //!< its delivered and dead-lettered members; the others come from the dispatcher
-    QHash<QByteArray, qint64> m_notCollected;
-    RateMeter m_rate;
+    StreamTally m_tally;
 
     std::unique_ptr<class EventDefaults> m_eventDefaults;
     std::unique_ptr<Sender> m_sender;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/outbox/statement.h"
-#include "core/outbox/storedbody.h"
 #include "core/outbox/transitions.h"
 
 #include <QCoreApplication>
@@ -43,9 +42,7 @@ Result<Batch> addBatch(Store &store, StreamId stream, const NewBatch &batch, Mom
                             .bytes = batch.body.size(),
                             .createdAt = now.wall};
     stored.summary.state = Queued{.since = now};
-    const BatchId id = stored.summary.batch.id;
-    const Result<> added = store.add(stored).and_then([&] { return insertBody(store.database(), id, batch.body); });
-    if (!added)
+    if (const Result<> added = store.add(stored, batch.body); !added)
         return Unexpected(added.error());
     return stored.summary.batch;
 }

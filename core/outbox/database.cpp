@@ -5,12 +5,7 @@
 
 #include "core/outbox/statement.h"
 
-#include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
-
-#include <cerrno>
 
 #include <sqlite3.h>
 
@@ -20,52 +15,6 @@ namespace {
 
 // Another program may look into the file for a moment; only the writer's own connection ever writes.
 constexpr int busyTimeoutMs = 5000;
-
-Database::Trouble troubleOf(int code, int systemError)
-{
-    const bool noSpace = systemError == ENOSPC || systemError == EDQUOT;
-    switch (code & 0xff) {
-    case SQLITE_FULL:
-        return Database::Trouble::DiskFull;
-    case SQLITE_IOERR:
-    case SQLITE_CANTOPEN:
-        return noSpace ? Database::Trouble::DiskFull : Database::Trouble::Connection;
-    case SQLITE_BUSY:
-    case SQLITE_CORRUPT:
-    case SQLITE_INTERRUPT:
-    case SQLITE_LOCKED:
-    case SQLITE_NOMEM:
-    case SQLITE_NOTADB:
-    case SQLITE_PERM:
-    case SQLITE_PROTOCOL:
-    case SQLITE_READONLY:
-        return Database::Trouble::Connection;
-    default:
-        return Database::Trouble::Statement;
-    }
-}
-
-Error errorOf(const QString &path, int code, Database::Trouble trouble, const QString &words)
-{
-    if (trouble == Database::Trouble::DiskFull) {
-        const QString folder = QDir::toNativeSeparators(QFileInfo(path).absolutePath());
-        return {Error::Kind::DiskFull,
-                QCoreApplication::translate(
-                    "penstock", "The disk that holds %1 is full. Free some space: Penstock then goes on by itself.")
-                    .arg(folder)};
-    }
-    const int primary = code & 0xff;
-    if (primary == SQLITE_BUSY)
-        return {
-            Error::Kind::Busy,
-            QCoreApplication::translate("penstock", "Another program has locked %1. Close that program.").arg(path)};
-    if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
-        return {Error::Kind::Damaged,
-                QCoreApplication::translate(
-                    "penstock", "%1 is damaged (%2). Put a backup in its place, or move it away to start afresh.")
-                    .arg(path, words)};
-    return {Error::Kind::Failed, QStringLiteral("%1: %2 (SQLite %3)").arg(path, words).arg(code)};
-}
 
 } // namespace
 
@@ -138,7 +87,7 @@ Error Database::lastError()
     const int code = m_handle ? sqlite3_extended_errcode(m_handle) : SQLITE_NOMEM;
     m_trouble = troubleOf(code, m_handle ? sqlite3_system_errno(m_handle) : 0);
     const char *words = m_handle ? sqlite3_errmsg(m_handle) : sqlite3_errstr(code);
-    return errorOf(m_path, code, m_trouble, QString::fromUtf8(words));
+    return storageError(m_path, code, m_trouble, QString::fromUtf8(words));
 }
 
 Result<bool> Database::checkpoint(bool truncate)

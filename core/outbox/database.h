@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/result.h"
+#include "core/outbox/trouble.h"
 
 #include <functional>
 #include <memory>
@@ -21,14 +21,6 @@ class Database final
 {
 public:
     enum class Access { ReadWrite, ReadOnly };
-
-    //! Whose fault the last error was, so that the writer knows what to do about it.
-    enum class Trouble {
-        None,
-        Statement,  //!< of one statement: the rest of the connection is sound
-        DiskFull,   //!< waits for space
-        Connection, //!< the file or the connection: close, reopen, verify
-    };
 
     //! The file has to exist; an empty one is an empty database.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Access access);

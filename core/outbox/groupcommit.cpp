@@ -14,14 +14,14 @@ Result<bool> runCommands(Store &store, std::vector<Command> &group)
         if (command.failed)
             continue;
         command.result = command.run(store);
-        switch (store.database().trouble()) {
-        case Database::Trouble::None:
+        switch (store.trouble()) {
+        case Trouble::None:
             break;
-        case Database::Trouble::Statement:
+        case Trouble::Statement:
             command.failed = true;
             return false;
-        case Database::Trouble::DiskFull:
-        case Database::Trouble::Connection:
+        case Trouble::DiskFull:
+        case Trouble::Connection:
             return Unexpected(command.result.error());
         }
     }
@@ -31,7 +31,7 @@ Result<bool> runCommands(Store &store, std::vector<Command> &group)
 Result<> runOnce(Store &store, std::vector<Command> &group)
 {
     for (;;) {
-        store.database().forgetTrouble();
+        store.forgetTrouble();
         if (const Result<> begun = store.begin(); !begun)
             return begun;
         const Result<bool> all = runCommands(store, group);

@@ -73,8 +73,9 @@ std::string rejectPage(const QString &stream)
 class Ledger::Private
 {
 public:
-    explicit Private(std::unique_ptr<Database> opened)
+    Private(std::unique_ptr<Database> opened, const QString &dataFolder)
         : database(std::move(opened))
+        , bodies(dataFolder)
     {
     }
 
@@ -97,6 +98,7 @@ public:
     }
 
     std::unique_ptr<Database> database;
+    BodyReader bodies;
 };
 
 Ledger::Ledger(std::unique_ptr<Private> p)
@@ -118,7 +120,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataFolder)
         return Unexpected(database.error());
     if (const Result<> checked = checkSchema(**database, path); !checked)
         return Unexpected(checked.error());
-    return std::unique_ptr<Ledger>(new Ledger(std::make_unique<Private>(std::move(*database))));
+    return std::unique_ptr<Ledger>(new Ledger(std::make_unique<Private>(std::move(*database), dataFolder)));
 }
 
 Result<QStringList> Ledger::streams()
@@ -249,7 +251,7 @@ Result<> Ledger::rejects(const QString &stream, const RejectRow &row)
 
 Result<QByteArray> Ledger::body(BatchId batch)
 {
-    return loadBody(*d->database, batch);
+    return d->bodies.read(*d->database, batch);
 }
 
 } // namespace penstock

@@ -119,6 +119,36 @@ Result<> noteLoss(Database &database, const std::vector<Gap> &gaps, Moment now, 
     return {};
 }
 
+// What waits to be sent and has lost its body; whether the bodies that are there are sound is seen when they are read.
+Result<qint64> countLostBodies(Store &store)
+{
+    qint64 lost = 0;
+    for (const auto &[segment, bytes] : store.segments().shortened()) {
+        Statement statement(store.database(), "SELECT COUNT(*) FROM batch WHERE id BETWEEN ? AND ? AND segment = ?"
+                                              " AND place + bytes > ? AND +state NOT IN ('delivered', 'deadLettered')");
+        const Result<bool> row = statement.bind(segment.first, segment.last, segment.id, bytes).step();
+        if (!row)
+            return Unexpected(row.error());
+        lost += statement.integer(0);
+    }
+    return lost;
+}
+
+Result<Damage> findLostBodies(Store &store, Damage damage)
+{
+    const Result<qint64> lost = countLostBodies(store);
+    if (!lost)
+        return Unexpected(lost.error());
+    damage.damagedBatches = *lost;
+    if (*lost > 0) {
+        const QString words = QCoreApplication::translate(
+            "penstock", "The bodies of %n waiting batch(es) are gone. Check the disk. They cannot be sent.", nullptr,
+            int(*lost));
+        damage.detail = damage.detail.isEmpty() ? words : damage.detail + u' ' + words;
+    }
+    return damage;
+}
+
 // Counting is quick; the walk over all ids is made only when something is missing.
 Result<Damage> findLoss(Store &store, const HighWaterMark::Mark &mark, Moment now)
 {
@@ -153,7 +183,10 @@ Result<Damage> findLoss(Store &store, const HighWaterMark::Mark &mark, Moment no
 
 Result<Damage> recover(Store &store, const HighWaterMark::Mark &mark, Moment now, const QByteArray &bootId)
 {
-    Result<Damage> damage = store.begin().and_then([&] { return findLoss(store, mark, now); });
+    Result<Damage> damage =
+        store.begin().and_then([&] { return findLoss(store, mark, now); }).and_then([&](Damage found) {
+            return findLostBodies(store, std::move(found));
+        });
     if (!damage)
         return damage;
     const Result<> recovered = requeueInFlight(store, now)

@@ -3,6 +3,9 @@
 
 #include "core/outbox/schema.h"
 
+#include "core/outbox/statement.h"
+#include "core/outbox/storedbatch.h"
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -111,8 +114,65 @@ CREATE TABLE not_collected (
 CREATE TABLE loss (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, found_at INTEGER NOT NULL);
 )";
 
-// One entry leads from a version to the next; entries are never changed once a release has them.
-constexpr std::array migrations = {version1};
+// Bodies stand in files beside the database: there a body is written once, while here it would be written to the log
+// and then to the tables, each page with a checksum that SQLite computes more slowly than the disk writes.
+constexpr const char *version2 = R"(
+CREATE TABLE segment (
+    id INTEGER PRIMARY KEY,
+    generation INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    live INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL
+);
+ALTER TABLE batch ADD COLUMN segment INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE batch ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE batch ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+)";
+
+Result<> moveEachBody(Database &database, Segments &segments)
+{
+    Statement statement(database, "SELECT body.batch, body, state FROM body JOIN batch ON batch.id = body.batch"
+                                  " ORDER BY body.batch");
+    Result<bool> row = statement.step();
+    for (; row && *row; row = statement.step()) {
+        Columns columns(statement);
+        const BatchId id = columns.integer();
+        const QByteArray body = columns.bytes();
+        const auto place = segments.append(id, body, Segment::Generation::Fresh);
+        if (!place)
+            return Unexpected(place.error());
+        if (columns.text() == stateName(Delivered{}))
+            segments.release(*place, body.size());
+        if (const Result<> updated = updatePlace(database, id, *place); !updated)
+            return updated;
+    }
+    if (!row)
+        return Unexpected(row.error());
+    return {};
+}
+
+Result<> moveBodies(Database &database, Segments &segments)
+{
+    return moveEachBody(database, segments)
+        .and_then([&] { return segments.sync(); })
+        .and_then([&] { return segments.write(database); })
+        .and_then([&] { return database.execute("DROP TABLE body"); });
+}
+
+// What leads from a version to the next; entries are never changed once a release has them.
+struct Migration
+{
+    const char *sql;
+    Result<> (*move)(Database &, Segments &);
+};
+
+Result<> nothing(Database &, Segments &)
+{
+    return {};
+}
+
+constexpr std::array migrations = {Migration{version1, nothing}, Migration{version2, moveBodies}};
 constexpr auto currentVersion = qint64(migrations.size());
 
 Unexpected newer(const QString &path)
@@ -138,12 +198,14 @@ Result<> checkOrigin(Database &database, const QString &path, qint64 version)
     return {};
 }
 
-Result<> apply(Database &database, qint64 version)
+Result<> apply(Database &database, Segments &segments, qint64 version)
 {
+    const Migration &migration = migrations.at(std::size_t(version));
     const QByteArray stamp = "PRAGMA application_id = " + QByteArray::number(applicationId) +
                              "; PRAGMA user_version = " + QByteArray::number(version + 1);
     return database.execute("BEGIN IMMEDIATE")
-        .and_then([&] { return database.execute(migrations.at(std::size_t(version))); })
+        .and_then([&] { return database.execute(migration.sql); })
+        .and_then([&] { return migration.move(database, segments); })
         .and_then([&] { return database.execute(stamp.constData()); })
         .and_then([&] { return database.execute("COMMIT"); });
 }
@@ -155,7 +217,7 @@ QString databasePath(const QString &dataFolder)
     return QDir(dataFolder).filePath(QStringLiteral("outbox.sqlite"));
 }
 
-Result<> migrate(Database &database, const QString &path)
+Result<> migrate(Database &database, Segments &segments, const QString &path)
 {
     const Result<qint64> found = database.integer("PRAGMA user_version");
     if (!found)
@@ -165,7 +227,7 @@ Result<> migrate(Database &database, const QString &path)
     if (*found > currentVersion)
         return newer(path);
     for (qint64 version = *found; version < currentVersion; ++version) {
-        if (const Result<> applied = apply(database, version); !applied)
+        if (const Result<> applied = apply(database, segments, version); !applied)
             return applied;
     }
     return {};

@@ -40,6 +40,7 @@ public:
         : m_clock(std::move(clock))
         , m_lock(std::move(lock))
         , m_reader(std::move(reader))
+        , m_bodies(folder)
         , m_writer(std::move(store), folder, std::move(trouble))
     {
     }
@@ -76,6 +77,7 @@ public:
     std::unique_ptr<FolderLock> m_lock;
     std::mutex m_readerMutex;
     std::unique_ptr<Database> m_reader;
+    BodyReader m_bodies;
     Writer m_writer;
 };
 
@@ -226,7 +228,7 @@ void SqliteOutbox::redeliver(BatchId batch, const Queued &state, Done done)
 Result<QByteArray> SqliteOutbox::body(BatchId batch)
 {
     const std::lock_guard lock(d->m_readerMutex);
-    return loadBody(*d->m_reader, batch);
+    return d->m_bodies.read(*d->m_reader, batch);
 }
 
 } // namespace penstock

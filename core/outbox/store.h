@@ -5,7 +5,9 @@
 
 #include "core/outbox/database.h"
 #include "core/outbox/highwatermark.h"
+#include "core/outbox/segments.h"
 #include "core/outbox/storedbatch.h"
+#include "core/outbox/storedbody.h"
 
 #include <map>
 
@@ -18,6 +20,11 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &dataFolder);
 
     [[nodiscard]] Database &database() { return *m_database; }
+    [[nodiscard]] const Segments &segments() const { return m_segments; }
+
+    //! Of the last error since forgetTrouble().
+    [[nodiscard]] Trouble trouble() const;
+    void forgetTrouble();
 
     [[nodiscard]] Result<> begin();
     [[nodiscard]] Result<> commit();
@@ -37,9 +44,13 @@ public:
     void continueFrom(const HighWaterMark::Mark &mark);
     [[nodiscard]] BatchId nextBatch() { return ++m_pending.batch; }
 
-    //! Both keep the counters in step.
-    [[nodiscard]] Result<> add(const StoredBatch &batch);
+    //! These keep the counters and the segments in step.
+    [[nodiscard]] Result<> add(StoredBatch &batch, const QByteArray &body);
     [[nodiscard]] Result<> change(StoredBatch &batch, const BatchState &next);
+
+    //! While delivered bodies take more than `budget` bytes, gives space back: a short step in a transaction of its own.
+    //! True: there is more to do.
+    [[nodiscard]] Result<bool> reclaim(qint64 budget);
 
     //! What changed in this transaction, brought into the tables; `commit` does it too.
     [[nodiscard]] Result<> writeCounters();
@@ -54,10 +65,14 @@ private:
     explicit Store(const QString &dataFolder);
     [[nodiscard]] Result<> connect();
     [[nodiscard]] Result<bool> findLastTransaction();
+    [[nodiscard]] Result<bool> empty(const Segment &segment);
+    [[nodiscard]] Result<qint64> keep(BatchId id);
     void count(const BatchSummary &summary, int sign);
 
     QString m_path;
     std::unique_ptr<Database> m_database;
+    Segments m_segments;
+    BodyReader m_bodies;
     HighWaterMark::Mark m_committed;
     HighWaterMark::Mark m_pending;
     std::map<std::pair<StreamId, QLatin1String>, Count> m_counts;

@@ -12,7 +12,8 @@ namespace penstock {
 
 const char *const selectBatches = "SELECT batch.id, batch.stream, request_id, events, bytes, created_at,"
                                   " scheduled, at_wall, at_steady, failure_status, failure_reason, state,"
-                                  " attempts, last_status, last_duration, number, retry_delay, stream.name"
+                                  " attempts, last_status, last_duration, number, retry_delay, segment, place,"
+                                  " checksum, stream.name"
                                   " FROM batch JOIN stream ON stream.id = batch.stream";
 
 namespace {
@@ -88,6 +89,7 @@ Result<StoredBatch> readBatch(Columns row)
     stored.summary.lastDuration = row.optionalMilliseconds();
     stored.number = row.number();
     stored.retryDelay = row.milliseconds();
+    stored.place = {.segment = row.integer(), .offset = row.integer(), .checksum = row.integer()};
     stored.stream = row.text();
     return stored;
 }
@@ -110,9 +112,18 @@ Result<> insertBatch(Database &database, const StoredBatch &stored)
     const Batch &batch = stored.summary.batch;
     const Moment at = momentOf(stored.summary.state);
     return Statement(database, "INSERT INTO batch (id, stream, request_id, events, bytes, created_at,"
-                               " state, at_wall, at_steady) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                               " state, at_wall, at_steady, segment, place, checksum)"
+                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(batch.id, batch.stream, batch.requestId, batch.events, batch.bytes, epochMs(batch.createdAt))
         .bind(stateName(stored.summary.state), epochMs(at.wall), at.steady.time_since_epoch())
+        .bind(stored.place.segment, stored.place.offset, stored.place.checksum)
+        .run();
+}
+
+Result<> updatePlace(Database &database, BatchId id, const BodyPlace &place)
+{
+    return Statement(database, "UPDATE batch SET segment = ?, place = ?, checksum = ? WHERE id = ?")
+        .bind(place.segment, place.offset, place.checksum, id)
         .run();
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/outbox/bodyplace.h"
 #include "core/outbox/database.h"
 #include "core/outbox/records.h"
 
@@ -14,7 +15,8 @@ struct StoredBatch
     BatchSummary summary;
     int number = 0;             //!< of the request that `begin` announced last
     Milliseconds retryDelay{0}; //!< the wait that was planned after the last failure
-    QString stream;             //!< its name
+    BodyPlace place;
+    QString stream; //!< its name
 };
 
 //! Every batch of the database with the name of its stream; conditions and order are added behind it.
@@ -30,6 +32,9 @@ class Columns;
 
 //! Writes what may change: state, number, attempts, the newest attempt's status and duration.
 [[nodiscard]] Result<> updateBatch(Database &database, const StoredBatch &batch);
+
+//! Its body stands elsewhere now.
+[[nodiscard]] Result<> updatePlace(Database &database, BatchId id, const BodyPlace &place);
 
 //! The moment that a state carries; DeadLettered has none.
 [[nodiscard]] Moment momentOf(const BatchState &state);

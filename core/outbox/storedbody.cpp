@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <bit>
 
 #include <xxhash.h>
@@ -15,11 +16,13 @@ namespace penstock {
 
 namespace {
 
-// Seeded with the batch: a sound body under another batch's id does not fit either.
-qint64 checksumOf(const QByteArray &body, BatchId batch)
+constexpr std::size_t openFiles = 4;
+
+struct Sought
 {
-    return std::bit_cast<qint64>(XXH3_64bits_withSeed(body.constData(), std::size_t(body.size()), XXH64_hash_t(batch)));
-}
+    BodyPlace place;
+    qint64 bytes = 0;
+};
 
 Unexpected damaged(BatchId batch)
 {
@@ -29,28 +32,75 @@ Unexpected damaged(BatchId batch)
                    Error::Kind::Damaged);
 }
 
-} // namespace
-
-Result<> insertBody(Database &database, BatchId batch, const QByteArray &body)
+Result<Sought> seek(Database &database, BatchId batch)
 {
-    return Statement(database, "INSERT INTO body (batch, checksum, body) VALUES (?, ?, ?)")
-        .bind(batch, checksumOf(body, batch))
-        .bindUncopied(body)
-        .run();
-}
-
-Result<QByteArray> loadBody(Database &database, BatchId batch)
-{
-    Statement statement(database, "SELECT checksum, body FROM body WHERE batch = ?");
+    Statement statement(database, "SELECT segment, place, checksum, batch.bytes, segment.id IS NOT NULL FROM batch"
+                                  " LEFT JOIN segment ON segment.id = batch.segment WHERE batch.id = ?");
     const Result<bool> found = statement.bind(batch).step();
     if (!found)
         return Unexpected(found.error());
     if (!*found)
         return damaged(batch);
-    QByteArray body = statement.bytes(1);
-    if (checksumOf(body, batch) != statement.integer(0))
+    Columns row(statement);
+    const Sought sought{{.segment = row.integer(), .offset = row.integer(), .checksum = row.integer()}, row.integer()};
+    const bool isKept = row.integer() != 0;
+    if (!isKept)
+        return failure(QCoreApplication::translate("penstock", "The body of batch %1 was delivered long ago and is no "
+                                                               "longer kept.")
+                           .arg(batch));
+    return sought;
+}
+
+} // namespace
+
+qint64 checksumOf(const QByteArray &body, BatchId batch)
+{
+    return std::bit_cast<qint64>(XXH3_64bits_withSeed(body.constData(), std::size_t(body.size()), XXH64_hash_t(batch)));
+}
+
+BodyReader::BodyReader(QString dataFolder)
+    : m_folder(std::move(dataFolder))
+{
+}
+
+Result<QByteArray> BodyReader::read(Database &database, BatchId batch)
+{
+    auto sought = seek(database, batch);
+    if (!sought)
+        return Unexpected(sought.error());
+    auto file = fileOf(sought->place.segment);
+    if (!file) {
+        // Between the two looks the body may have been moved, and its file removed.
+        sought = seek(database, batch);
+        if (!sought)
+            return Unexpected(sought.error());
+        file = fileOf(sought->place.segment);
+    }
+    if (!file)
+        return Unexpected(file.error());
+
+    auto body = (*file)->read(sought->place.offset, sought->bytes);
+    if (!body && body.error().kind != Error::Kind::Damaged)
+        return body;
+    if (!body || checksumOf(*body, batch) != sought->place.checksum)
         return damaged(batch);
     return body;
+}
+
+Result<BodyFile *> BodyReader::fileOf(qint64 segment)
+{
+    const auto known = std::ranges::find(m_files, segment, &Opened::segment);
+    if (known != m_files.end()) {
+        std::rotate(m_files.begin(), known, known + 1);
+        return m_files.front().file.get();
+    }
+    auto file = BodyFile::open(segmentPath(m_folder, segment), BodyFile::Access::ReadOnly);
+    if (!file)
+        return Unexpected(file.error());
+    m_files.push_front({.segment = segment, .file = std::move(*file)});
+    if (m_files.size() > openFiles)
+        m_files.pop_back();
+    return m_files.front().file.get();
 }
 
 } // namespace penstock

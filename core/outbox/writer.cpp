@@ -5,6 +5,7 @@
 
 #include "core/outbox/groupcommit.h"
 #include "core/overloaded.h"
+#include "core/time/workerthread.h"
 
 #include <algorithm>
 #include <iterator>
@@ -17,6 +18,12 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto retryInterval = 1000ms;
+
+// Each commit costs a sync and some thread switches, whatever is in it. The first after a pause is made at once.
+constexpr auto commitInterval = 4ms;
+
+// Bodies of delivered batches are kept for people, the newest of them.
+constexpr qint64 settledBytesKept = 1024 * 1024 * 1024;
 
 void putFirst(std::vector<Command> group, std::deque<Command> &waiting)
 {
@@ -72,17 +79,18 @@ void Writer::setPatient(bool patient)
 
 void Writer::run()
 {
+    becomeWorkerThread();
     // Without its mark a loss may go unseen; that is no reason not to deliver.
     [[maybe_unused]] const Result<> opened = m_mark.open();
     m_mark.write(m_store->mark());
 
     std::vector<Command> group;
-    while (m_queue.take(group, patience())) {
+    while (m_queue.take(group, patience(), m_nextCommit)) {
         greetNewHandler();
         if (m_trouble)
             handleBlocked(std::move(group));
-        else if (!group.empty() && commit(std::move(group)))
-            checkpoint();
+        else if (group.empty() || commit(std::move(group)))
+            tidyUp();
     }
     giveUpWaiting();
     m_store->close();
@@ -91,13 +99,14 @@ void Writer::run()
 std::chrono::milliseconds Writer::patience() const
 {
     if (!m_trouble)
-        return 1h;
+        return m_canReclaim ? 0ms : std::chrono::milliseconds(1h);
     const auto left = m_nextTry - std::chrono::steady_clock::now();
     return std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(left));
 }
 
 bool Writer::commit(std::vector<Command> group)
 {
+    m_nextCommit = CommandQueue::Clock::now() + commitInterval;
     return std::visit(Overloaded{
                           [&](const Committed &) {
                               finish(group);
@@ -128,14 +137,27 @@ void Writer::finish(std::vector<Command> &group)
     group.clear();
 }
 
-void Writer::checkpoint()
+void Writer::tidyUp()
 {
-    const Result<> done = m_store->checkpointWhenDue();
+    const Result<> done = tidyFiles();
     if (done)
         return;
     // Nothing is lost: the write-ahead log still has it all. Only the connection cannot be trusted any more.
     const Result<bool> reopened = m_store->reopen();
     block(reopened ? done.error() : reopened.error());
+}
+
+Result<> Writer::tidyFiles()
+{
+    m_canReclaim = false;
+    if (const Result<> checkpointed = m_store->checkpointWhenDue(); !checkpointed)
+        return checkpointed;
+    const Result<bool> reclaimed = m_store->reclaim(settledBytesKept);
+    // Moving what is kept needs space, too: on a full disk it waits for better times.
+    if (!reclaimed && reclaimed.error().kind != Error::Kind::DiskFull)
+        return Unexpected(reclaimed.error());
+    m_canReclaim = reclaimed && *reclaimed;
+    return {};
 }
 
 void Writer::block(const Error &error)

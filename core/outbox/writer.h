@@ -42,7 +42,8 @@ private:
     [[nodiscard]] bool commit(std::vector<Command> group);
     void handleBlocked(std::vector<Command> group);
     void finish(std::vector<Command> &group);
-    void checkpoint();
+    void tidyUp();
+    [[nodiscard]] Result<> tidyFiles();
 
     void block(const Error &error);
     void retry();
@@ -58,6 +59,9 @@ private:
     std::unique_ptr<Store> m_store;
     HighWaterMark m_mark;
     Ballast m_ballast;
+
+    bool m_canReclaim = false;
+    CommandQueue::Clock::time_point m_nextCommit;
 
     std::optional<Error> m_trouble;
     std::deque<Command> m_waiting; //!< while blocked

@@ -9,16 +9,47 @@ namespace penstock {
 
 namespace {
 
-std::optional<EventKey> eventKey(std::string_view key) noexcept
+//! What stands at a key of the event itself.
+enum class Member {
+    Name,
+    Code,
+    Uuid,
+    Time,
+    Type,
+    Source,
+    EventAttributes,
+    UserAttributes,
+    DeviceAttributes,
+    Events,
+    Other
+};
+
+static_assert(static_cast<EventKey>(Member::Source) == EventKey::Source);
+
+Member memberAt(std::string_view key) noexcept
 {
-    // Nearly every key fails here, at its length.
-    if (key.size() != 10 && key.size() != 12)
-        return std::nullopt;
-    for (std::size_t i = 0; i < eventKeyNames.size(); ++i) {
-        if (key == eventKeyNames[i])
-            return static_cast<EventKey>(i);
+    // A comparison with a text whose length is known costs two instructions or four.
+    switch (key.size()) {
+    case 6:
+        return key == "events" ? Member::Events : Member::Other;
+    case 10:
+        return key == "event_name"   ? Member::Name
+               : key == "event_code" ? Member::Code
+               : key == "event_uuid" ? Member::Uuid
+               : key == "event_time" ? Member::Time
+               : key == "event_type" ? Member::Type
+                                     : Member::Other;
+    case 12:
+        return key == "event_source" ? Member::Source : Member::Other;
+    case 15:
+        return key == "user_attributes" ? Member::UserAttributes : Member::Other;
+    case 16:
+        return key == "event_attributes" ? Member::EventAttributes : Member::Other;
+    case 17:
+        return key == "device_attributes" ? Member::DeviceAttributes : Member::Other;
+    default:
+        return Member::Other;
     }
-    return std::nullopt;
 }
 
 //! Leaves members out of one object together with the comma that goes with each.
@@ -30,6 +61,15 @@ public:
     {
     }
 
+    void add(const char *begin, const char *end, bool isDropped) { isDropped ? drop(begin, end) : keep(begin, end); }
+
+    void finish()
+    {
+        if (m_leadingCut)
+            m_edit.cut(m_leadingCut, m_previousEnd);
+    }
+
+private:
     void keep(const char *begin, const char *end)
     {
         if (m_leadingCut)
@@ -48,13 +88,6 @@ public:
         m_previousEnd = end;
     }
 
-    void finish()
-    {
-        if (m_leadingCut)
-            m_edit.cut(m_leadingCut, m_previousEnd);
-    }
-
-private:
     TextEdit &m_edit;
     const char *m_leadingCut = nullptr; //!< where the dropped members before the first kept one begin
     const char *m_previousEnd = nullptr;
@@ -71,99 +104,111 @@ EventScan::EventScan(AttributeRules rules)
 bool EventScan::read(std::string_view text, EventFacts &facts, TextEdit &edit)
 {
     m_bodyEvents.clear();
-    return m_walker.read(text, [&](JsonWalker::Member &member) { return readMember(member, facts, edit); });
+    return m_walker.read(text, [&](const JsonWalker::Member &member) { return readMember(member, facts, edit); });
 }
 
-const char *EventScan::readMember(JsonWalker::Member &member, EventFacts &facts, TextEdit &edit)
+inline std::string_view EventScan::keyText(const JsonWalker::Member &member)
 {
-    const auto key = keyText(member);
-    if (const auto known = eventKey(key)) {
-        const char *const begin = member.value.raw_json_token().data();
-        const char *const end = m_walker.skip(member.value);
-        if (end)
-            facts.values[static_cast<std::size_t>(*known)] = {begin, end};
-        return end;
-    }
-    if (key == "event_attributes")
+    return m_walker.hasEscapes() ? unescaped(m_walker.keyOf(member)) : m_walker.keyOf(member);
+}
+
+JsonWalker::Token EventScan::readMember(const JsonWalker::Member &member, EventFacts &facts, TextEdit &edit)
+{
+    const auto place = memberAt(keyText(member));
+    switch (place) {
+    case Member::EventAttributes:
         return readEventAttributes(member, facts, edit);
-    if (key == "user_attributes")
+    case Member::UserAttributes:
         return readAttributes(member, m_rules.userAttributes, facts, edit);
-    if (key == "device_attributes")
+    case Member::DeviceAttributes:
         return readAttributes(member, m_rules.deviceAttributes, facts, edit);
-    if (key == "events")
+    case Member::Events:
         return readBodyEvents(member, facts);
-    return m_walker.skip(member.value);
+    case Member::Other:
+        return m_walker.skip(member.value);
+    case Member::Name:
+    case Member::Code:
+    case Member::Uuid:
+    case Member::Time:
+    case Member::Type:
+    case Member::Source:
+        break;
+    }
+    const auto next = m_walker.skip(member.value);
+    if (next)
+        facts.values[static_cast<std::size_t>(place)] = {m_walker.at(member.value), m_walker.endBefore(next)};
+    return next;
 }
 
-const char *EventScan::readEventAttributes(JsonWalker::Member &member, EventFacts &facts, TextEdit &edit)
+JsonWalker::Token EventScan::readEventAttributes(const JsonWalker::Member &member, EventFacts &facts, TextEdit &edit)
 {
-    if (member.kind != '{')
+    if (*m_walker.at(member.value) != '{')
         return skipNoObject(member, "event_attributes", facts);
     MemberCuts cuts(edit);
-    const char *const end = m_walker.members(member.value, [&](JsonWalker::Member &attribute) {
+    const auto next = m_walker.members(member.value, [&](const JsonWalker::Member &attribute) {
         const auto key = keyText(attribute);
         const bool isDropped = m_rules.neverExported.contains(key);
         facts.hasCampaignId = facts.hasCampaignId || key == "campaign_id";
-        const char *const attributeEnd = m_walker.skip(attribute.value);
-        if (attributeEnd)
-            isDropped ? cuts.drop(attribute.begin, attributeEnd) : cuts.keep(attribute.begin, attributeEnd);
-        return attributeEnd;
+        const auto behind = m_walker.skip(attribute.value);
+        if (behind)
+            cuts.add(m_walker.at(attribute.key), m_walker.endBefore(behind), isDropped);
+        return behind;
     });
     cuts.finish();
-    return end;
+    return next;
 }
 
-const char *EventScan::readAttributes(JsonWalker::Member &member, const std::optional<KeySet> &kept, EventFacts &facts,
-                                      TextEdit &edit)
+JsonWalker::Token EventScan::readAttributes(const JsonWalker::Member &member, const std::optional<KeySet> &kept,
+                                            EventFacts &facts, TextEdit &edit)
 {
-    if (member.kind != '{') {
+    if (*m_walker.at(member.value) != '{') {
         const bool isUser = &kept == &m_rules.userAttributes;
         return skipNoObject(member, isUser ? "user_attributes" : "device_attributes", facts);
     }
     if (!kept)
         return m_walker.skip(member.value);
     MemberCuts cuts(edit);
-    const char *const end = m_walker.members(member.value, [&](JsonWalker::Member &attribute) {
+    const auto next = m_walker.members(member.value, [&](const JsonWalker::Member &attribute) {
         const bool isKept = kept->contains(keyText(attribute));
-        const char *const attributeEnd = m_walker.skip(attribute.value);
-        if (attributeEnd)
-            isKept ? cuts.keep(attribute.begin, attributeEnd) : cuts.drop(attribute.begin, attributeEnd);
-        return attributeEnd;
+        const auto behind = m_walker.skip(attribute.value);
+        if (behind)
+            cuts.add(m_walker.at(attribute.key), m_walker.endBefore(behind), !isKept);
+        return behind;
     });
     cuts.finish();
-    return end;
+    return next;
 }
 
-const char *EventScan::readBodyEvents(JsonWalker::Member &member, EventFacts &facts)
+JsonWalker::Token EventScan::readBodyEvents(const JsonWalker::Member &member, EventFacts &facts)
 {
     m_bodyEvents.clear();
-    facts.events = member.kind == '[' ? BodyEvents::Array : BodyEvents::SomethingElse;
-    facts.eventsAt = member.value.raw_json_token().data();
-    if (member.kind != '[')
+    facts.events = *m_walker.at(member.value) == '[' ? BodyEvents::Array : BodyEvents::SomethingElse;
+    facts.eventsAt = m_walker.at(member.value);
+    if (*m_walker.at(member.value) != '[')
         return m_walker.skip(member.value);
-    return m_walker.elements(member.value, [&](const char *begin, JsonWalker::Value &element) {
-        const char *const end = m_walker.skip(element);
-        if (end)
-            m_bodyEvents.emplace_back(begin, end);
-        return end;
+    return m_walker.elements(member.value, [&](JsonWalker::Token element) {
+        const auto behind = m_walker.skip(element);
+        if (behind)
+            m_bodyEvents.emplace_back(m_walker.at(element), m_walker.endBefore(behind));
+        return behind;
     });
 }
 
-const char *EventScan::skipNoObject(JsonWalker::Member &member, std::string_view key, EventFacts &facts)
+JsonWalker::Token EventScan::skipNoObject(const JsonWalker::Member &member, std::string_view key, EventFacts &facts)
 {
     if (facts.notAnObject.empty()) {
         facts.notAnObject = key;
-        facts.notAnObjectAt = member.value.raw_json_token().data();
+        facts.notAnObjectAt = m_walker.at(member.value);
     }
     return m_walker.skip(member.value);
 }
 
-std::string_view EventScan::keyText(const JsonWalker::Member &member)
+std::string_view EventScan::unescaped(std::string_view key)
 {
-    if (!m_walker.hasEscapes() || member.key.find('\\') == std::string_view::npos)
-        return member.key;
+    if (key.find('\\') == std::string_view::npos)
+        return key;
     m_key.clear();
-    json::appendUnescaped(member.key, m_key);
+    json::appendUnescaped(key, m_key);
     return m_key;
 }
 

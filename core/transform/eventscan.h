@@ -60,13 +60,14 @@ public:
     [[nodiscard]] const JsonProblem &problem() const noexcept { return m_walker.problem(); }
 
 private:
-    const char *readMember(JsonWalker::Member &member, EventFacts &facts, TextEdit &edit);
-    const char *readEventAttributes(JsonWalker::Member &member, EventFacts &facts, TextEdit &edit);
-    const char *readAttributes(JsonWalker::Member &member, const std::optional<KeySet> &kept, EventFacts &facts,
-                               TextEdit &edit);
-    const char *readBodyEvents(JsonWalker::Member &member, EventFacts &facts);
-    const char *skipNoObject(JsonWalker::Member &member, std::string_view key, EventFacts &facts);
+    JsonWalker::Token readMember(const JsonWalker::Member &member, EventFacts &facts, TextEdit &edit);
+    JsonWalker::Token readEventAttributes(const JsonWalker::Member &member, EventFacts &facts, TextEdit &edit);
+    JsonWalker::Token readAttributes(const JsonWalker::Member &member, const std::optional<KeySet> &kept,
+                                     EventFacts &facts, TextEdit &edit);
+    JsonWalker::Token readBodyEvents(const JsonWalker::Member &member, EventFacts &facts);
+    JsonWalker::Token skipNoObject(const JsonWalker::Member &member, std::string_view key, EventFacts &facts);
     [[nodiscard]] std::string_view keyText(const JsonWalker::Member &member);
+    [[nodiscard]] std::string_view unescaped(std::string_view key);
 
     AttributeRules m_rules;
     JsonWalker m_walker;

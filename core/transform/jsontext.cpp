@@ -24,6 +24,29 @@ bool takeDigits(const char *&at, const char *end) noexcept
     return at != begin;
 }
 
+const char *endOfNumber(const char *at, const char *end) noexcept
+{
+    if (at != end && *at == '-')
+        ++at;
+    if (at != end && *at == '0')
+        ++at;
+    else if (!takeDigits(at, end))
+        return nullptr;
+    if (at != end && *at == '.' && !takeDigits(++at, end))
+        return nullptr;
+    if (at == end || (*at != 'e' && *at != 'E'))
+        return at;
+    ++at;
+    if (at != end && (*at == '+' || *at == '-'))
+        ++at;
+    return takeDigits(at, end) ? at : nullptr;
+}
+
+const char *endOfWord(std::string_view word, const char *at, const char *end) noexcept
+{
+    return std::string_view(at, end).starts_with(word) ? at + word.size() : nullptr;
+}
+
 int hexValue(char c) noexcept
 {
     if (isDigit(c))
@@ -125,29 +148,18 @@ std::string_view trimmed(std::string_view text) noexcept
     return text;
 }
 
-bool isNumber(std::string_view text) noexcept
+const char *endOfScalar(const char *at, const char *end) noexcept
 {
-    const char *at = text.data();
-    const char *const end = at + text.size();
-    if (at != end && *at == '-')
-        ++at;
-    if (at != end && *at == '0')
-        ++at;
-    else if (!takeDigits(at, end))
-        return false;
-    if (at != end && *at == '.' && !takeDigits(++at, end))
-        return false;
-    if (at == end || (*at != 'e' && *at != 'E'))
-        return at == end;
-    ++at;
-    if (at != end && (*at == '+' || *at == '-'))
-        ++at;
-    return takeDigits(at, end) && at == end;
-}
-
-bool isLiteral(std::string_view text) noexcept
-{
-    return text == "true" || text == "false" || text == "null";
+    switch (*at) {
+    case 't':
+        return endOfWord("true", at, end);
+    case 'f':
+        return endOfWord("false", at, end);
+    case 'n':
+        return endOfWord("null", at, end);
+    default:
+        return endOfNumber(at, end);
+    }
 }
 
 const char *findBadEscape(std::string_view content) noexcept

@@ -16,11 +16,9 @@ namespace penstock::json {
 
 [[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
 
-//! A number of any length and exponent (section 6).
-[[nodiscard]] bool isNumber(std::string_view text) noexcept;
-
-//! `true`, `false` or `null`.
-[[nodiscard]] bool isLiteral(std::string_view text) noexcept;
+//! The end of the number (of any length and exponent, section 6), `true`, `false` or `null` that begins at `at`, or
+//! null. What stands behind it is left to the caller.
+[[nodiscard]] const char *endOfScalar(const char *at, const char *end) noexcept;
 
 //! The first backslash that begins no escape of section 7, or null. Lone surrogates are escapes like others.
 //! `content` is what stands between the quotes.

@@ -10,13 +10,6 @@ namespace penstock {
 
 namespace {
 
-const char *trimmedBack(const char *begin, const char *at) noexcept
-{
-    while (at != begin && json::isSpace(at[-1]))
-        --at;
-    return at;
-}
-
 //! The first thing after the string that the text begins with, or its end.
 const char *afterString(std::string_view text) noexcept
 {
@@ -37,124 +30,81 @@ bool JsonWalker::open(std::string_view text)
     m_end = text.data() + text.size();
     m_depth = 0;
     m_hasEscapes = std::memchr(text.data(), '\\', text.size()) != nullptr;
-    if (text.size() > m_parser.capacity()) {
-        // In steps, so that lines that grow a little do not allocate each time.
-        constexpr std::size_t smallest = 64 * 1024;
-        if (m_parser.allocate(std::max(smallest, 2 * text.size())))
-            return fail({"too little memory for this line,", m_begin});
-    }
-    const auto error =
-        m_parser.iterate(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING).get(m_document);
-    return error ? fail(json::diagnoseBytes(text)) : true;
-}
-
-bool JsonWalker::readRootArray()
-{
-    Array root;
-    if (m_document.get_array().get(root)) {
-        failUnbalanced();
-        return false;
-    }
-    auto skipElement = [this](const char *, Value &value) { return skip(value); };
-    return enter(m_begin) && walk(root, skipElement) && isAtEnd();
-}
-
-bool JsonWalker::readRootScalar()
-{
-    const std::string_view text(m_begin, m_end);
-    if (*m_begin == '"') {
-        if (const char *const after = afterString(text); after != m_end)
-            return fail({"not JSON: text after the end of the JSON value", after});
-    }
-    return checkScalar(text);
-}
-
-const char *JsonWalker::skipObject(Value &value)
-{
-    return members(value, [this](Member &member) { return skip(member.value); });
-}
-
-const char *JsonWalker::skipArray(Value &value)
-{
-    return elements(value, [this](const char *, Value &element) { return skip(element); });
-}
-
-const char *JsonWalker::skipScalar(std::string_view token)
-{
-    const auto *const end = trimmedBack(token.data(), std::min(token.data() + token.size(), m_end));
-    // A string is whole once simdjson has found its end; only its escapes are left to check.
-    const bool isPlainString = token.front() == '"' && !m_hasEscapes;
-    return isPlainString || checkScalar({token.data(), end}) ? end : nullptr;
-}
-
-bool JsonWalker::enter(const char *begin)
-{
-    if (++m_depth > maxDepth)
-        return fail(json::tooDeep(begin, maxDepth));
+    if (!m_tokens.reserve(text.size()))
+        return fail({"too little memory for this line,", m_begin});
+    if (!m_tokens.find(text))
+        return fail(json::diagnoseBytes(text));
+    const char last = *at(m_tokens.end() - 1);
+    if ((*m_begin == '{' && last != '}') || (*m_begin == '[' && last != ']'))
+        return fail(json::diagnoseBalance(text, maxDepth));
     return true;
 }
 
-bool JsonWalker::readKey(const char *afterQuote, const char *valueBegin, Member &member)
+JsonWalker::Token JsonWalker::skipObject(Token object)
 {
-    // On-Demand has seen a string, a colon and a value: only white space can stand between them.
-    const char *at = trimmedBack(afterQuote, valueBegin) - 1;
-    at = trimmedBack(afterQuote, at) - 1;
-    member.begin = afterQuote - 1;
-    member.key = {afterQuote, at};
-    return checkString(member.key);
+    return members(object, [this](const Member &member) { return skip(member.value); });
 }
 
-bool JsonWalker::checkString(std::string_view content)
+JsonWalker::Token JsonWalker::skipArray(Token array)
 {
-    if (!m_hasEscapes)
-        return true;
+    return elements(array, [this](Token element) { return skip(element); });
+}
+
+JsonWalker::Token JsonWalker::skipWord(Token word)
+{
+    const char *const begin = at(word);
+    const char *const end = json::endOfScalar(begin, m_end);
+    const Token next = word + 1;
+    if (end && (end == at(next) || json::isSpace(*end)))
+        return next;
+    fail(json::badScalar({begin, endBefore(next)}, m_end));
+    return nullptr;
+}
+
+bool JsonWalker::checkRootScalar(std::string_view text)
+{
+    if (text.front() != '"')
+        return json::endOfScalar(m_begin, m_end) == m_end || fail(json::badScalar(text, m_end));
+    if (const char *const after = afterString(text); after != m_end)
+        return fail({"not JSON: text after the end of the JSON value", after});
+    return checkEscapes(text.substr(1, text.size() - 2));
+}
+
+bool JsonWalker::checkEscapes(Token string)
+{
+    return checkEscapes({at(string) + 1, endBefore(string + 1) - 1});
+}
+
+bool JsonWalker::checkEscapes(std::string_view content)
+{
     const auto *const bad = json::findBadEscape(content);
     return bad ? fail(json::badEscape(bad)) : true;
 }
 
-bool JsonWalker::checkScalar(std::string_view token)
+JsonWalker::Token JsonWalker::failedAt(const char *place)
 {
-    if (token.size() >= 2 && token.front() == '"' && token.back() == '"')
-        return checkString(token.substr(1, token.size() - 2));
-    return json::isNumber(token) || json::isLiteral(token) ? true : fail(json::badScalar(token, m_end));
+    fail(json::unexpectedByte(place, m_end));
+    return nullptr;
+}
+
+JsonWalker::Token JsonWalker::failedDepth(Token bracket)
+{
+    fail(json::tooDeep(at(bracket), maxDepth));
+    return nullptr;
+}
+
+JsonWalker::Token JsonWalker::failedEnd(Token token)
+{
+    if (m_depth > 0)
+        return failedAt(m_end);
+    fail({"not JSON: text after the end of the JSON value", at(token)});
+    return nullptr;
 }
 
 bool JsonWalker::fail(JsonProblem problem)
 {
     m_problem = std::move(problem);
     return false;
-}
-
-const char *JsonWalker::failHere()
-{
-    const char *at = m_end;
-    if (m_document.current_location().get(at))
-        at = m_end;
-    fail(json::unexpectedByte(at, m_end));
-    return nullptr;
-}
-
-const char *JsonWalker::failUnbalanced()
-{
-    fail(json::diagnoseBalance({m_begin, m_end}, maxDepth));
-    return nullptr;
-}
-
-const char *JsonWalker::endOfContainer(Value &value) const
-{
-    const char *next = m_end;
-    if (value.current_location().get(next))
-        next = m_end;
-    return trimmedBack(m_begin, std::min(next, m_end));
-}
-
-bool JsonWalker::isAtEnd()
-{
-    const char *next = nullptr;
-    if (m_document.current_location().get(next) == simdjson::OUT_OF_BOUNDS)
-        return true;
-    return fail(next < m_end ? JsonProblem{"not JSON: text after the end of the JSON value", next}
-                             : json::unexpectedByte(m_end, m_end));
 }
 
 } // namespace penstock

@@ -5,85 +5,81 @@
 
 #include "core/transform/jsonproblem.h"
 #include "core/transform/jsontext.h"
-
-#include <simdjson.h>
+#include "core/transform/jsontokens.h"
 
 #include <string_view>
-#include <utility>
 
 namespace penstock {
 
 //! Visits every value of a JSON text where it stands and accepts exactly what RFC 8259 allows, up to a depth.
 //!
-//! simdjson finds the tokens and checks UTF-8 and control characters. Its On-Demand front end does not check what is
-//! skipped, and its DOM refuses large numbers and lone surrogates; so every value is visited here, and every scalar's
-//! own text is checked. Nothing is turned into a value.
+//! JsonTokens finds the tokens and checks the bytes; the order of the tokens and the text of each scalar is checked
+//! here. Nothing is turned into a value.
 //!
-//! Each reading function gives the end of the value, or null where problem() says why not.
+//! Each reading function takes the token that a value begins with and gives the token behind the value, or null where
+//! problem() says why not. Invariant: the text's last token closes a bracket, so that a further one stands behind any
+//! other. (The place in the text is an argument, not a member: that keeps it in a register from token to token.)
 class JsonWalker
 {
 public:
-    using Value = simdjson::ondemand::value;
+    using Token = const JsonTokens::Place *;
 
-    //! One member of an object. Its value has to be passed to skip(), members() or elements().
+    //! One member of an object.
     struct Member
     {
-        const char *begin = nullptr; //!< the key's first quote
-        std::string_view key;        //!< between its quotes, as it came
-        char kind = 0;               //!< the value's first byte
-        Value value;
+        Token key = nullptr;
+        Token value = nullptr; //!< has to be read by skip(), members() or elements()
     };
 
     //! Objects and arrays inside each other.
     static constexpr std::size_t maxDepth = 64;
 
     //! `text` begins and ends with a byte of JSON, and 64 bytes after it may be read.
-    //! `onMember(Member &)` gives the end of the member's value; it is called for the members of an object at the root.
+    //! `onMember(Member)` gives the token behind the member's value; it is called for the members of an object at the
+    //! root.
     template <typename OnMember>
-    const char *read(std::string_view text, OnMember onMember);
+    bool read(std::string_view text, OnMember onMember);
 
     //! Of any kind; validates it.
-    const char *skip(Value &value);
+    Token skip(Token value);
 
-    //! The value must be an object.
+    //! `object` must be one.
     template <typename OnMember>
-    const char *members(Value &value, OnMember onMember);
+    Token members(Token object, OnMember onMember);
 
-    //! The value must be an array. `onElement(begin, value)` gives the end of the element.
+    //! `array` must be one. `onElement(Token)` gives the token behind the element.
     template <typename OnElement>
-    const char *elements(Value &value, OnElement onElement);
+    Token elements(Token array, OnElement onElement);
+
+    [[nodiscard]] const char *at(Token token) const noexcept { return m_begin + *token; }
+
+    //! Where the string, scalar or bracket ends that stands before `token`.
+    [[nodiscard]] const char *endBefore(Token token) const noexcept;
+
+    //! Between its quotes, as it came.
+    [[nodiscard]] std::string_view keyOf(const Member &member) const noexcept;
 
     //! Whether the text holds any backslash at all: most events do not.
     [[nodiscard]] bool hasEscapes() const noexcept { return m_hasEscapes; }
     [[nodiscard]] const JsonProblem &problem() const noexcept { return m_problem; }
 
 private:
-    using Object = simdjson::ondemand::object;
-    using Array = simdjson::ondemand::array;
-
     bool open(std::string_view text);
-    bool readRootArray();
-    bool readRootScalar();
-    const char *skipObject(Value &value);
-    const char *skipArray(Value &value);
-    const char *skipScalar(std::string_view token);
-    bool enter(const char *begin);
-    bool readKey(const char *afterQuote, const char *valueBegin, Member &member);
-    bool checkString(std::string_view content);
-    bool checkScalar(std::string_view token);
+    Token skipObject(Token object);
+    Token skipArray(Token array);
+    Token skipWord(Token word);
+    Token behind(Token lastBracket);
+    bool checkRootScalar(std::string_view text);
+    bool checkEscapes(Token string);
+    bool checkEscapes(std::string_view content);
+
+    // These find words for what is wrong, and give null or false.
+    Token failedAt(const char *place);
+    Token failedDepth(Token bracket);
+    Token failedEnd(Token token);
     bool fail(JsonProblem problem);
-    const char *failHere();
-    const char *failUnbalanced();
-    [[nodiscard]] const char *endOfContainer(Value &value) const;
-    [[nodiscard]] bool isAtEnd();
 
-    template <typename OnMember>
-    bool walk(Object &object, OnMember &onMember);
-    template <typename OnElement>
-    bool walk(Array &array, OnElement &onElement);
-
-    simdjson::ondemand::parser m_parser;
-    simdjson::ondemand::document m_document;
+    JsonTokens m_tokens;
     const char *m_begin = nullptr;
     const char *m_end = nullptr;
     JsonProblem m_problem;
@@ -92,100 +88,96 @@ private:
 };
 
 template <typename OnMember>
-const char *JsonWalker::read(std::string_view text, OnMember onMember)
+bool JsonWalker::read(std::string_view text, OnMember onMember)
 {
     if (!open(text))
-        return nullptr;
-    if (*m_begin != '{')
-        return (*m_begin == '[' ? readRootArray() : readRootScalar()) ? m_end : nullptr;
-    Object root;
-    if (m_document.get_object().get(root))
-        return failUnbalanced();
-    return enter(m_begin) && walk(root, onMember) && isAtEnd() ? m_end : nullptr;
+        return false;
+    switch (*m_begin) {
+    case '{':
+        return members(m_tokens.begin(), onMember) != nullptr;
+    case '[':
+        return skipArray(m_tokens.begin()) != nullptr;
+    default:
+        return checkRootScalar(text);
+    }
 }
 
-inline const char *JsonWalker::skip(Value &value)
+inline JsonWalker::Token JsonWalker::skip(Token value)
 {
-    const auto token = value.raw_json_token();
-    switch (token.front()) {
+    switch (*at(value)) {
+    case '"':
+        return !m_hasEscapes || checkEscapes(value) ? value + 1 : nullptr;
     case '{':
         return skipObject(value);
     case '[':
         return skipArray(value);
-    case '"': {
-        // Consumed here: what On-Demand skips by itself may be a string with a colon after it.
-        simdjson::ondemand::raw_json_string consumed;
-        if (value.get_raw_json_string().get(consumed))
-            return failHere();
-        break;
-    }
     default:
-        break;
+        return skipWord(value);
     }
-    return skipScalar(token);
 }
 
 template <typename OnMember>
-const char *JsonWalker::members(Value &value, OnMember onMember)
+JsonWalker::Token JsonWalker::members(Token object, OnMember onMember)
 {
-    Object object;
-    if (!enter(value.raw_json_token().data()))
-        return nullptr;
-    if (value.get_object().get(object))
-        return failHere();
-    return walk(object, onMember) ? endOfContainer(value) : nullptr;
+    if (++m_depth > maxDepth)
+        return failedDepth(object);
+    Token token = object + 1;
+    if (*at(token) == '}')
+        return behind(token);
+    for (;; ++token) {
+        const Member member{.key = token, .value = token + 2};
+        if (*at(token) != '"')
+            return failedAt(at(token));
+        if (*at(++token) != ':')
+            return failedAt(at(token));
+        if (m_hasEscapes && !checkEscapes(member.key))
+            return nullptr;
+        token = onMember(member);
+        if (!token)
+            return nullptr;
+        if (*at(token) != ',')
+            break;
+    }
+    return *at(token) == '}' ? behind(token) : failedAt(at(token));
 }
 
 template <typename OnElement>
-const char *JsonWalker::elements(Value &value, OnElement onElement)
+JsonWalker::Token JsonWalker::elements(Token array, OnElement onElement)
 {
-    Array array;
-    if (!enter(value.raw_json_token().data()))
-        return nullptr;
-    if (value.get_array().get(array))
-        return failHere();
-    return walk(array, onElement) ? endOfContainer(value) : nullptr;
+    if (++m_depth > maxDepth)
+        return failedDepth(array);
+    Token token = array + 1;
+    if (*at(token) == ']')
+        return behind(token);
+    for (;; ++token) {
+        token = onElement(token);
+        if (!token)
+            return nullptr;
+        if (*at(token) != ',')
+            break;
+    }
+    return *at(token) == ']' ? behind(token) : failedAt(at(token));
 }
 
-template <typename OnMember>
-bool JsonWalker::walk(Object &object, OnMember &onMember)
+inline JsonWalker::Token JsonWalker::behind(Token lastBracket)
 {
-    for (auto result : object) {
-        simdjson::ondemand::field field;
-        if (std::move(result).get(field)) {
-            failHere();
-            return false;
-        }
-        Member member;
-        member.value = field.value();
-        const auto token = member.value.raw_json_token();
-        if (token.data() >= m_end)
-            return fail(json::unexpectedByte(m_end, m_end));
-        member.kind = token.front();
-        if (!readKey(field.key().raw(), token.data(), member) || !onMember(member))
-            return false;
-    }
-    --m_depth;
-    return true;
+    const Token next = lastBracket + 1;
+    const bool isRoot = --m_depth == 0;
+    return isRoot == (next == m_tokens.end()) ? next : failedEnd(next);
 }
 
-template <typename OnElement>
-bool JsonWalker::walk(Array &array, OnElement &onElement)
+inline const char *JsonWalker::endBefore(Token token) const noexcept
 {
-    for (auto result : array) {
-        Value value;
-        if (std::move(result).get(value)) {
-            failHere();
-            return false;
-        }
-        const auto token = value.raw_json_token();
-        if (token.data() >= m_end)
-            return fail(json::unexpectedByte(m_end, m_end));
-        if (!onElement(token.data(), value))
-            return false;
-    }
-    --m_depth;
-    return true;
+    const char *end = at(token);
+    while (json::isSpace(end[-1]))
+        --end;
+    return end;
+}
+
+inline std::string_view JsonWalker::keyOf(const Member &member) const noexcept
+{
+    const Token colon = member.key + 1;
+    return {at(member.key) + 1, endBefore(colon) - 1};
 }
 
 } // namespace penstock

@@ -25,10 +25,9 @@ KeySet::KeySet(std::vector<std::string> keys)
     : m_slots(keys.empty() ? 0 : std::bit_ceil(2 * keys.size()))
 {
     for (auto &key : keys) {
-        if (key.empty()) {
-            m_hasEmptyKey = true;
+        m_lengths |= std::uint64_t(1) << std::min(key.size(), longestTold);
+        if (key.empty()) // its bit says everything
             continue;
-        }
         auto slot = slotOf(key);
         while (!m_slots[slot].empty() && m_slots[slot] != key)
             slot = (slot + 1) & (m_slots.size() - 1);
@@ -36,10 +35,10 @@ KeySet::KeySet(std::vector<std::string> keys)
     }
 }
 
-bool KeySet::contains(std::string_view key) const noexcept
+bool KeySet::find(std::string_view key) const noexcept
 {
-    if (m_slots.empty() || key.empty())
-        return m_hasEmptyKey && key.empty();
+    if (key.empty())
+        return true;
     for (auto slot = slotOf(key); !m_slots[slot].empty(); slot = (slot + 1) & (m_slots.size() - 1)) {
         if (m_slots[slot] == key)
             return true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/gui/windowprogram.h"
+#include "core/engine/threadloops.h"
 #include "core/event/catalog.h"
 #include "core/receiver/practicethread.h"
 #include "core/source/eventgenerator.h"
@@ -325,6 +326,7 @@ int main(int argc, char *argv[])
         const QCoreApplication helper(argc, argv);
         return receive();
     }
+    useLightThreadLoops();
     QApplication application(argc, argv);
     nameApplication();
     QCoreApplication::setApplicationName(QStringLiteral("bench_window")); // leaves the user's settings alone

@@ -68,6 +68,9 @@ private Q_SLOTS:
     void tellsNothingBeforeItIsDurable();
     void stopsWhenWhatIsOnTheWireIsRecorded();
     void takesBackWhatItHadClaimedWhenItStops();
+    void keepsTheWireBusyWhereTheOutboxIsSlow();
+    void claimsNothingAheadOfAnEndpointThatIsSlow();
+    void hasPlentyOnlyWhileBatchesAreDelivered();
     void goesOnAfterAStop();
     void sendsNothingMoreWhenTheOutboxFails();
     void redeliversADeadLetterOnANewSchedule();
@@ -284,6 +287,53 @@ void TestDispatcher::takesBackWhatItHadClaimedWhenItStops()
     QCOMPARE(bench.outbox.counts(1).inFlight, 1);
     QCOMPARE(bench.outbox.counts(1).queued, 7);
     QCOMPARE(bench.outbox.attempts().size(), 2);
+}
+
+void TestDispatcher::keepsTheWireBusyWhereTheOutboxIsSlow()
+{
+    Bench bench({200}, 1ms);
+    bench.outbox.delayBy(10ms);
+    bench.dispatcher.start();
+    bench.enqueue(1000);
+    qint64 mostClaimed = 0;
+    for (int ms = 0; ms < 400; ++ms) {
+        bench.scheduler.advance(1ms);
+        mostClaimed = std::max(mostClaimed, bench.outbox.counts(1).inFlight);
+    }
+    // Twelve at a time would have come to 480.
+    QVERIFY2(bench.sender.requests() == 1000, qPrintable(QString::number(bench.sender.requests())));
+    // Some are answered, and their end is not yet durable.
+    QVERIFY2(mostClaimed <= 6 + 64 + 64, qPrintable(QString::number(mostClaimed)));
+}
+
+void TestDispatcher::claimsNothingAheadOfAnEndpointThatIsSlow()
+{
+    Bench bench({200}, 50ms);
+    bench.outbox.delayBy(10ms);
+    bench.dispatcher.start();
+    bench.enqueue(100);
+    for (int ms = 0; ms < 1000; ++ms) {
+        bench.scheduler.advance(1ms);
+        QVERIFY(bench.outbox.counts(1).inFlight <= 12); // six on the wire, six answered
+    }
+}
+
+void TestDispatcher::hasPlentyOnlyWhileBatchesAreDelivered()
+{
+    Bench bench({200, -1}, 1ms, 1);
+    const auto enqueueMegabytes = [&bench](int count) {
+        for (int i = 0; i < count; ++i) {
+            const QByteArray body(1024 * 1024, 'a');
+            bench.dispatcher.enqueue(bench.outbox.add({.requestId = {}, .events = 1, .body = body}), body);
+        }
+    };
+    enqueueMegabytes(12);
+    QVERIFY(!bench.dispatcher.hasPlenty()); // nothing was delivered yet
+    bench.dispatcher.start();
+    bench.scheduler.advance(1s);
+    QVERIFY(bench.dispatcher.hasPlenty());
+    bench.scheduler.advance(2s); // the second request gets no answer
+    QVERIFY(!bench.dispatcher.hasPlenty());
 }
 
 void TestDispatcher::goesOnAfterAStop()

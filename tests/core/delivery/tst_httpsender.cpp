@@ -6,6 +6,8 @@
 #include "tests/support/senderclient.h"
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QNetworkProxy>
 #include <QTest>
 
 #include <array>
@@ -61,6 +63,17 @@ private:
     quint16 m_port = 0;
 };
 
+//! How often this process has read from anything so far.
+qint64 readCalls()
+{
+    QFile counters(QStringLiteral("/proc/self/io"));
+    if (!counters.open(QIODevice::ReadOnly))
+        qFatal("no /proc to read the process's counters from");
+    const QByteArray text = counters.readAll();
+    const qsizetype at = text.indexOf("syscr:") + 6;
+    return text.mid(at, text.indexOf('\n', at) - at).trimmed().toLongLong();
+}
+
 } // namespace
 
 class TestHttpSender : public QObject
@@ -82,6 +95,8 @@ private Q_SLOTS:
     void keepsNoCookies();
     void keepsSixInFlight();
     void reusesConnectionsWithoutDelay();
+    void readsAnAnswerInFewPieces();
+    void asksNoProxy();
     void tellsWhenAKeptConnectionWasLost();
     void takesNoFirstRequestForOneOnAKeptConnection();
     void sendsNothingTwiceOverConnectionsThatAreDropped();
@@ -297,6 +312,30 @@ void TestHttpSender::reusesConnectionsWithoutDelay()
     QVERIFY2(timer.elapsed() < requests * 25, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(server.connections(), 1);
     QVERIFY(allConnectionsHaveNoDelay(server.port()));
+}
+
+void TestHttpSender::readsAnAnswerInFewPieces()
+{
+    const QByteArray headers = QByteArray("X-Long: " + QByteArray(1000, 'a') + "\r\n").repeated(8);
+    const HostileServer server(answering(answerWith("200 OK", headers)));
+    SenderClient client(server);
+    QVERIFY(client.attempt(bodyOf(1000)).answer.status);
+    const qint64 before = readCalls();
+    const Outcome outcome = client.attempt(bodyOf(1000));
+    QCOMPARE(outcome.kind, Kind::Delivered);
+    QCOMPARE(outcome.answer.headers.constFirst().value.size(), 8014);
+    // Byte by byte it took 8,000.
+    QVERIFY2(readCalls() - before < 500, qPrintable(QString::number(readCalls() - before)));
+}
+
+void TestHttpSender::asksNoProxy()
+{
+    const HostileServer server(answering(answerWith("200 OK")));
+    const QNetworkProxy nobody(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), 1);
+    QNetworkProxy::setApplicationProxy(nobody);
+    SenderClient client(server);
+    QCOMPARE(client.attempt(bodyOf(1000)).kind, Kind::Delivered);
+    QCOMPARE(server.requests().constFirst().head.split('\r').constFirst(), "POST /in HTTP/1.1");
 }
 
 void TestHttpSender::tellsWhenAKeptConnectionWasLost()

@@ -221,37 +221,41 @@ void TestSenderVerdict::sendsOnceToAPeerThatAnswersTooEarly_data()
 {
     QTest::addColumn<Script>("after");
     QTest::addColumn<bool>("statusIsRead");
+    QTest::addColumn<int>("connections");
 
-    // The manager reads no answer before it has written the whole request.
-    QTest::addRow("reads on") << Script([](Peer &peer) { peer.waitForClose(); }) << true;
+    // The manager reads no answer before it has written the whole request. Where the peer closes before that, it opens
+    // another connection to send again, and the body refuses.
+    QTest::addRow("reads on") << Script([](Peer &peer) { peer.waitForClose(); }) << true << 1;
     QTest::addRow("half closes and reads on") << Script([](Peer &peer) {
         peer.finishWriting();
         peer.waitForClose();
-    }) << false;
-    QTest::addRow("closes") << Script([](Peer &) {}) << false;
+    }) << false << 2;
+    QTest::addRow("closes") << Script([](Peer &) {}) << false << 2;
 }
 
 void TestSenderVerdict::sendsOnceToAPeerThatAnswersTooEarly()
 {
     QFETCH(Script, after);
     QFETCH(bool, statusIsRead);
+    QFETCH(int, connections);
 
     const HostileServer server([after](Peer &peer) {
         peer.readHead();
         peer.send(answerWith("413 Too Large", "Connection: close\r\n"));
         after(peer);
     });
-    SenderClient client(server, statusIsRead ? 20s : 3s);
+    SenderClient client(server);
     const Outcome outcome = client.attempt(bodyOf(largeBody));
     QCOMPARE(outcome.kind, Kind::Failed);
-    QVERIFY(!outcome.reason.isEmpty());
-    if (statusIsRead)
-        QCOMPARE(outcome.reason, QStringLiteral("answered 413 Too Large"));
+    QVERIFY2(outcome.duration < 15s, "at once, not at the deadline");
+    QVERIFY2(statusIsRead ? outcome.reason == QStringLiteral("answered 413 Too Large")
+                          : outcome.reason.contains(closedWords()),
+             qPrintable(outcome.reason));
 
     client.close();
     QTRY_COMPARE(server.openConnections(), 0);
     QCOMPARE(server.posts(), 1);
-    QCOMPARE(server.connections(), 1);
+    QVERIFY2(server.connections() <= connections, qPrintable(QString::number(server.connections())));
 }
 
 // All at the same time, so that the deadline can be long enough for a busy machine.

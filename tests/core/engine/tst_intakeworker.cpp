@@ -105,6 +105,7 @@ private Q_SLOTS:
     void neitherLosesNorRepeatsAnEventOverRestarts();
     void countsWhatAPauseCosts();
     void reportsOnlyWhatIsDurable();
+    void yieldsUntilDeliveryWantsMore();
 
 private:
     struct Run
@@ -114,7 +115,11 @@ private:
         QHash<QByteArray, qint64> notCollected;
     };
 
-    [[nodiscard]] Run run(const QByteArray &input, qsizetype piece, int stopAfter, bool collecting = true);
+    //! Called once it runs, with what tells that it has ended.
+    using During = std::function<void(IntakeWorker &, std::future<bool> &)>;
+
+    [[nodiscard]] Run run(const QByteArray &input, qsizetype piece, int stopAfter, bool collecting = true,
+                          const During &during = {});
     [[nodiscard]] QStringList storedUuids();
     [[nodiscard]] qint64 storedRejects();
 
@@ -132,7 +137,8 @@ void TestIntakeWorker::init()
     m_stream = m_outbox->stream(QStringLiteral("Orders")).value();
 }
 
-TestIntakeWorker::Run TestIntakeWorker::run(const QByteArray &input, qsizetype piece, int stopAfter, bool collecting)
+TestIntakeWorker::Run TestIntakeWorker::run(const QByteArray &input, qsizetype piece, int stopAfter, bool collecting,
+                                            const During &during)
 {
     Run result;
     IntakeWorker *worker = nullptr;
@@ -161,9 +167,13 @@ TestIntakeWorker::Run TestIntakeWorker::run(const QByteArray &input, qsizetype p
         [&ended](const Result<bool> &end) { ended.set_value(end.value()); });
     worker = &subject;
     subject.setCollecting(collecting);
+    subject.setYielding(bool(during));
     if (!subject.start())
         qFatal("cannot start");
-    result.ended = ended.get_future().get();
+    std::future<bool> end = ended.get_future();
+    if (during)
+        during(subject, end);
+    result.ended = end.get();
     return result;
 }
 
@@ -246,6 +256,18 @@ void TestIntakeWorker::reportsOnlyWhatIsDurable()
     const Run part = run(mixedInput(), 5000, 4);
     QVERIFY(!part.ended);
     QCOMPARE(part.counts.accepted, storedUuids().size());
+}
+
+void TestIntakeWorker::yieldsUntilDeliveryWantsMore()
+{
+    bool hasWaited = false;
+    const Run part = run(mixedInput(), 5000, 1'000'000, true, [&](IntakeWorker &worker, std::future<bool> &ended) {
+        hasWaited = ended.wait_for(100ms) == std::future_status::timeout && storedUuids().isEmpty();
+        worker.setYielding(false);
+    });
+    QVERIFY(hasWaited);
+    QVERIFY(part.ended);
+    QCOMPARE(part.counts.accepted, 1000);
 }
 
 QTEST_GUILESS_MAIN(TestIntakeWorker)

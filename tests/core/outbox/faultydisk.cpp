@@ -57,7 +57,9 @@ int truncateFile(sqlite3_file *file, sqlite3_int64 size)
 int syncFile(sqlite3_file *file, int flags)
 {
     ++syncs;
-    if (unreachable || failingSyncs > 0) {
+    if (!unreachable && soundSyncs > 0) {
+        --soundSyncs;
+    } else if (unreachable || failingSyncs > 0) {
         --failingSyncs;
         return SQLITE_IOERR_FSYNC;
     }

@@ -13,6 +13,7 @@ namespace faultydisk {
 void install();
 
 inline std::atomic<bool> full = false;        //!< no file can grow
+inline std::atomic<int> soundSyncs = 0;       //!< so many of the next syncs work, whatever the next line says
 inline std::atomic<int> failingSyncs = 0;     //!< so many of the next syncs fail, and what they wrote stays unsure
 inline std::atomic<bool> unreachable = false; //!< nothing can be opened, read or written
 inline std::atomic<int> syncs = 0;            //!< that were asked for

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/streamtally.h"
+
+#include "core/overloaded.h"
+
+namespace penstock {
+
+namespace {
+
+void add(EventCounts &sum, const EventCounts &counts)
+{
+    sum.read += counts.read;
+    sum.accepted += counts.accepted;
+    sum.filtered += counts.filtered;
+    sum.rejected += counts.rejected;
+    sum.completed += counts.completed;
+}
+
+} // namespace
+
+void StreamTally::beginRun()
+{
+    m_run = {};
+    m_notCollected.clear();
+}
+
+void StreamTally::count(const IntakeReport &report)
+{
+    add(m_run.events, report.counts);
+    for (auto it = report.notCollected.cbegin(); it != report.notCollected.cend(); ++it)
+        m_notCollected[it.key()] += it.value();
+    m_run.batchesCreated += qint64(report.batches.size());
+}
+
+void StreamTally::count(const BatchSummary &changed, SteadyTime now)
+{
+    const int events = changed.batch.events;
+    std::visit(Overloaded{
+                   [&](const Delivered &) {
+                       m_rate.count(events, now);
+                       ++m_run.batchesDelivered;
+                       m_run.events.delivered += events;
+                       ++m_settled.delivered;
+                       m_settled.eventsDelivered += events;
+                   },
+                   [&](const DeadLettered &) {
+                       ++m_run.batchesDeadLettered;
+                       m_run.events.deadLettered += events;
+                       ++m_settled.deadLettered;
+                       m_settled.eventsDeadLettered += events;
+                   },
+                   [](const auto &) {},
+               },
+               changed.state);
+}
+
+void StreamTally::count(const Attempt &attempt)
+{
+    ++m_run.attempts;
+    m_run.attemptsFailed += attempt.outcome.kind == Outcome::Kind::Delivered ? 0 : 1;
+}
+
+void StreamTally::takeBack(const DeadLetter &redelivered)
+{
+    --m_settled.deadLettered;
+    m_settled.eventsDeadLettered -= redelivered.batch.events;
+}
+
+void StreamTally::fill(StreamStatus &status)
+{
+    status.run = m_run;
+    status.batches = m_settled;
+    status.notCollected = m_notCollected;
+}
+
+} // namespace penstock

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/engine/intakeworker.h"
+#include "core/engine/ratemeter.h"
+#include "core/engine/streamstatus.h"
+
+namespace penstock {
+
+//! Counts what became of one stream's events: since its last start, and in all. Pure; told only of what is durable.
+class StreamTally
+{
+public:
+    void restore(const BatchCounts &counts) { m_settled = counts; }
+    void beginRun();
+    void beginPause() { m_notCollected.clear(); }
+
+    void count(const IntakeReport &report);
+    void count(const BatchSummary &changed, SteadyTime now);
+    void count(const Attempt &attempt);
+    void takeBack(const DeadLetter &redelivered); //!< it is queued again
+
+    //! Fills in what is counted here.
+    void fill(StreamStatus &status);
+    [[nodiscard]] double eventsPerSecond(SteadyTime now) { return m_rate.perSecond(now); }
+
+private:
+    RunCounts m_run;
+    BatchCounts m_settled; //!< its delivered and dead-lettered members; the others come from the dispatcher
+    QHash<QByteArray, qint64> m_notCollected;
+    RateMeter m_rate;
+};
+
+} // namespace penstock

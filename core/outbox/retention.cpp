@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/outbox/statement.h"
+#include "core/outbox/store.h"
+
+namespace penstock {
+
+namespace {
+
+// A step lasts about as long as a commit: what waits for the writer hardly notices.
+constexpr qint64 bytesAtOnce = 4 * 1024 * 1024;
+
+Result<std::vector<BatchId>> batchesKeptIn(Database &database, const Segment &segment)
+{
+    // The unary plus makes SQLite take the range of ids, which is short, and not the index of states.
+    Statement statement(database, "SELECT id FROM batch WHERE id BETWEEN ? AND ? AND segment = ?"
+                                  " AND +state <> 'delivered' ORDER BY id");
+    std::vector<BatchId> ids;
+    Result<bool> row = statement.bind(segment.first, segment.last, segment.id).step();
+    for (; row && *row; row = statement.step())
+        ids.push_back(statement.integer(0));
+    if (!row)
+        return Unexpected(row.error());
+    return ids;
+}
+
+} // namespace
+
+Result<bool> Store::reclaim(qint64 budget)
+{
+    const auto segment = m_segments.settledBytes() > budget ? m_segments.emptiest() : std::nullopt;
+    if (!segment)
+        return false;
+    const Result<bool> emptied = begin().and_then([&] { return empty(*segment); });
+    const Result<> done = emptied ? commit() : Unexpected(emptied.error());
+    if (!done) {
+        rollback();
+        return Unexpected(done.error());
+    }
+    return true;
+}
+
+Result<bool> Store::empty(const Segment &segment)
+{
+    const auto ids = batchesKeptIn(*m_database, segment);
+    if (!ids)
+        return Unexpected(ids.error());
+    qint64 moved = 0;
+    for (const BatchId id : *ids) {
+        const Result<qint64> bytes = keep(id);
+        if (!bytes)
+            return Unexpected(bytes.error());
+        moved += *bytes;
+        if (moved >= bytesAtOnce)
+            return false;
+    }
+    return m_segments.drop(*m_database, segment.id).map([] { return true; });
+}
+
+Result<qint64> Store::keep(BatchId id)
+{
+    const Result<StoredBatch> batch = loadBatch(*m_database, id);
+    if (!batch)
+        return Unexpected(batch.error());
+    const Result<QByteArray> body = m_bodies.read(*m_database, id);
+    // A damaged one cannot be sent any more, wherever it stands.
+    if (!body && body.error().kind == Error::Kind::Damaged)
+        return 0;
+    if (!body)
+        return Unexpected(body.error());
+    const auto place = m_segments.append(id, *body, Segment::Generation::Kept);
+    if (!place)
+        return Unexpected(place.error());
+    m_segments.release(batch->place, body->size());
+    return updatePlace(*m_database, id, *place).map([&] { return qint64(body->size()); });
+}
+
+} // namespace penstock
