@@ -23,7 +23,7 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
     m_stream->addSeparator();
     m_stream->addAction(actions.remove);
 
-    bar.addMenu(tr("&Batch"))->addActions({actions.goToNewest, actions.redeliverAll});
+    bar.addMenu(tr("&Batch"))->addActions({actions.filter, actions.goToNewest, actions.redeliverAll});
 
     QMenu *view = bar.addMenu(tr("&View"));
     buildViewMenu(view, pages);

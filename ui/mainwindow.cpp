@@ -9,6 +9,7 @@
 #include "ui/monitor/deadletterpage.h"
 #include "ui/monitor/monitorpage.h"
 #include "ui/noticebar.h"
+#include "ui/openingpage.h"
 #include "ui/pagearea.h"
 #include "ui/questions.h"
 #include "ui/stream/notcollecteddialog.h"
@@ -20,7 +21,6 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
@@ -64,6 +64,8 @@ MainWindow::MainWindow(Theme &theme, History &history, QSettings &settings, cons
     , m_windowNotice(new NoticeBar(theme, QStringLiteral("windowNotice"), this))
     , m_notCollected(new NotCollectedDialog(theme, this))
     , m_content(new QStackedWidget(this))
+    , m_empty(new EmptyPage(theme, this))
+    , m_opening(new OpeningPage(this))
     , m_overview(new QLabel(this))
     , m_folder(new ElidedLabel(this))
 {
@@ -95,11 +97,11 @@ void MainWindow::buildPages(const Clock &clock)
 
 void MainWindow::buildLayout()
 {
-    auto *empty = new EmptyPage(m_theme, this);
-    connect(empty, &EmptyPage::demoRequested, this, &MainWindow::demoRequested);
-    connect(empty, &EmptyPage::openRequested, this, &MainWindow::askForFiles);
+    connect(m_empty, &EmptyPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_empty, &EmptyPage::openRequested, this, &MainWindow::askForFiles);
     m_content->addWidget(m_pages);
-    m_content->addWidget(empty);
+    m_content->addWidget(m_empty);
+    m_content->addWidget(m_opening);
 
     auto *columns = new QSplitter(Qt::Horizontal, this);
     columns->setObjectName(QStringLiteral("columns"));
@@ -186,6 +188,10 @@ void MainWindow::connectActions()
         m_pages->openPage(0);
         m_monitor->goLive();
     });
+    connect(m_actions->filter, &QAction::triggered, this, [this] {
+        m_pages->openPage(0);
+        m_monitor->askForFilter();
+    });
     connect(m_pages, &PageArea::redeliverRequested, this, &MainWindow::askRedelivery);
     connect(m_pages, &PageArea::notCollectedRequested, this,
             [this] { m_notCollected->show(m_streams.status(m_panel->current())); });
@@ -194,9 +200,8 @@ void MainWindow::connectActions()
 
 void MainWindow::connectHistory()
 {
-    connect(&m_streams, &Streams::olderWanted, this, [this](StreamId stream, bool deadLetters, BatchId before) {
-        const QString name = m_streams.status(stream).name;
-        m_history.readBatches(stream, name, deadLetters, before, BatchTableModel::pageSize);
+    connect(&m_streams, &Streams::olderWanted, this, [this](StreamId stream, bool dead, BatchId before, int limit) {
+        m_history.readBatches(stream, m_streams.status(stream).name, dead, before, limit);
     });
     connect(&m_history, &History::batchesRead, this, [this](const HistoryPage &page) {
         if (StreamView *view = m_streams.find(page.stream))
@@ -210,6 +215,12 @@ void MainWindow::connectHistory()
     connect(m_pages, &PageArea::detailWanted, this,
             [this](StreamId stream, BatchId batch) { m_history.readBatch(m_streams.status(stream).name, batch); });
     m_pages->follow(m_history);
+}
+
+void MainWindow::showOpening(const QString &folder)
+{
+    m_opening->show(folder);
+    m_content->setCurrentWidget(m_opening);
 }
 
 void MainWindow::addStream(StreamId id, const StreamConfig &config, const QString &file)
@@ -264,6 +275,7 @@ void MainWindow::showAttempts(const QList<AttemptRecord> &attempts)
 void MainWindow::showDataFolder(const QString &folder)
 {
     m_folder->setText(tr("Data folder %1").arg(folder));
+    showCurrentStream();
 }
 
 void MainWindow::showProblems(const QString &file, const QList<Problem> &problems)
@@ -296,7 +308,7 @@ void MainWindow::showClosing()
 void MainWindow::showCurrentStream()
 {
     StreamView *stream = currentStream();
-    m_content->setCurrentIndex(stream ? 0 : 1);
+    m_content->setCurrentWidget(stream ? static_cast<QWidget *>(m_pages) : m_empty);
     m_pages->showStream(stream);
     setWindowTitle(stream ? tr("%1 – Penstock").arg(stream->config.name) : QStringLiteral("Penstock"));
     showCurrentStatus();
@@ -334,17 +346,7 @@ void MainWindow::updateOverview()
 
 void MainWindow::askForFiles()
 {
-    auto *dialog =
-        new QFileDialog(this, tr("Open stream files"), m_settings.value(QStringLiteral("window/folder")).toString(),
-                        tr("Stream files (*.stream.json);;JSON files (*.json)"));
-    dialog->setObjectName(QStringLiteral("openDialog"));
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::filesSelected, this, [this, dialog](const QStringList &files) {
-        m_settings.setValue(QStringLiteral("window/folder"), dialog->directory().path());
-        Q_EMIT openRequested(files);
-    });
-    dialog->open();
+    askForStreamFiles(this, m_settings, [this](const QStringList &files) { Q_EMIT openRequested(files); });
 }
 
 void MainWindow::askPause()

@@ -17,9 +17,11 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
+class EmptyPage;
 class MonitorPage;
 class NotCollectedDialog;
 class NoticeBar;
+class OpeningPage;
 class PageArea;
 class StreamActions;
 class StreamPanel;
@@ -36,6 +38,9 @@ public:
     MainWindow(Theme &theme, History &history, QSettings &settings, const Clock &clock, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    //! The data folder is being opened: until showDataFolder, nothing is known of its streams.
+    void showOpening(const QString &folder);
+
     void addStream(StreamId id, const StreamConfig &config, const QString &file); //!< file empty: the demo
     void removeStream(StreamId id);
     void chooseStream(StreamId id);
@@ -46,7 +51,7 @@ public:
     void showStatus(const StreamStatus &status);
     void showBatches(const QList<BatchSummary> &batches);
     void showAttempts(const QList<AttemptRecord> &attempts);
-    void showDataFolder(const QString &folder);
+    void showDataFolder(const QString &folder); //!< it is open
     void showProblems(const QString &file, const QList<Problem> &problems);
     void showError(const QString &title, const QString &text);
     void showNotice(const QString &text);  //!< for a while, in the status bar
@@ -102,7 +107,9 @@ private:
     MonitorPage *m_monitor;
     NoticeBar *m_windowNotice;
     NotCollectedDialog *m_notCollected;
-    QStackedWidget *m_content; //!< the pages, or the way to a first stream
+    QStackedWidget *m_content; //!< the pages, the way to a first stream, or that the data folder is being opened
+    EmptyPage *m_empty;
+    OpeningPage *m_opening;
     QLabel *m_overview;
     QLabel *m_folder;
 };

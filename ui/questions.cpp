@@ -5,8 +5,10 @@
 
 #include "ui/models/wording.h"
 
+#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 
 namespace penstock {
 
@@ -61,6 +63,22 @@ void askBeforePause(QWidget *parent, const QString &stream, bool fromFile, std::
             then(PauseAnswer::Stop);
     });
     box->open();
+}
+
+void askForStreamFiles(QWidget *parent, QSettings &settings, std::function<void(const QStringList &)> then)
+{
+    const QString folderKey = QStringLiteral("window/folder");
+    auto *dialog = new QFileDialog(parent, tr("Open stream files"), settings.value(folderKey).toString(),
+                                   tr("Stream files (*.stream.json);;JSON files (*.json)"));
+    dialog->setObjectName(QStringLiteral("openDialog"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent,
+                     [dialog, folderKey, &settings, then = std::move(then)](const QStringList &files) {
+                         settings.setValue(folderKey, dialog->directory().path());
+                         then(files);
+                     });
+    dialog->open();
 }
 
 void askBeforeRedelivery(QWidget *parent, const QString &stream, qint64 batches, std::function<void()> then)

@@ -8,12 +8,13 @@
 #include <functional>
 
 QT_BEGIN_NAMESPACE
+class QSettings;
 class QWidget;
 QT_END_NAMESPACE
 
 namespace penstock {
 
-// Questions before what cannot be taken back. None waits: the answer calls `then`.
+// Questions, most of them before what cannot be taken back. None waits: the answer calls `then`.
 
 enum class PauseAnswer { Pause, Stop };
 
@@ -24,6 +25,9 @@ void askBeforePause(QWidget *parent, const QString &stream, bool fromFile, std::
 void tellError(QWidget *parent, const QString &title, const QString &text);
 
 void tellAbout(QWidget *parent);
+
+//! Begins in the folder where it was answered last.
+void askForStreamFiles(QWidget *parent, QSettings &settings, std::function<void(const QStringList &)> then);
 
 void askBeforeRedelivery(QWidget *parent, const QString &stream, qint64 batches, std::function<void()> then);
 

@@ -48,12 +48,15 @@ StreamActions::StreamActions(const Theme &theme, QObject *parent)
                        theme.icon(QStringLiteral("refresh")), tr("Send every dead letter of this stream again")))
     , goToNewest(add(QStringLiteral("goToNewestAction"), tr("Go to the &newest"),
                      theme.icon(QStringLiteral("arrow-up")), tr("Let the list of batches move with what is new")))
+    , filter(add(QStringLiteral("filterAction"), tr("&Filter the batches"), theme.icon(QStringLiteral("search")),
+                 tr("Type what the list shall show: a state, a status, words…")))
 {
     start->setShortcut(Qt::Key_F5);
     pause->setShortcut(Qt::Key_F6);
     hold->setShortcut(Qt::Key_F7);
     stop->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5));
     goToNewest->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Home));
+    filter->setShortcut(QKeySequence::Find);
     update(nullptr);
 }
 
@@ -76,6 +79,7 @@ void StreamActions::update(const StreamStatus *status)
     stop->setEnabled(allowed.stop);
     remove->setEnabled(allowed.remove);
     goToNewest->setEnabled(status != nullptr);
+    filter->setEnabled(status != nullptr);
     redeliverAll->setEnabled(status && status->batches.deadLettered > 0);
 }
 

@@ -32,6 +32,7 @@ public:
     QAction *remove; //!< from the list
     QAction *redeliverAll;
     QAction *goToNewest; //!< of the monitor's batches
+    QAction *filter;     //!< the same
 
 private:
     QAction *add(const QString &name, const QString &text, const QIcon &icon, const QString &tip);

@@ -24,16 +24,29 @@ constexpr int othersAtOnce = 100;
 
 constexpr qint64 noEnd = std::numeric_limits<qint64>::max();
 
+// The partial index of states serves a query only when the query repeats the index's own condition.
+std::string ofState(const QString &state)
+{
+    if (state.isEmpty())
+        return " AND ? = ''";
+    return state == stateName(Delivered{}) ? " AND state = ?" : " AND state = ? AND state <> 'delivered'";
+}
+
 std::string batchPage(const BatchQuery &query)
 {
     std::string sql = std::string(selectBatches) + " WHERE batch.id > ? AND batch.id < ?";
     sql += query.stream.isEmpty() ? " AND ? = ''" : " AND stream.name = ?";
-    sql += query.state.isEmpty() ? " AND ? = ''" : " AND state = ?";
-    // The partial index of states serves a query only when the query repeats the index's own condition.
-    if (!query.state.isEmpty() && query.state != stateName(Delivered{}))
-        sql += " AND state <> 'delivered'";
+    sql += ofState(query.state);
     sql += query.oldestFirst ? " ORDER BY batch.id LIMIT ?" : " ORDER BY batch.id DESC LIMIT ?";
     return sql;
+}
+
+std::string linePage(const BatchQuery &query)
+{
+    std::string sql = "SELECT id, request_id, events, bytes, created_at, state, scheduled, at_wall, at_steady,"
+                      " failure_reason, attempts, last_status, last_duration FROM batch"
+                      " WHERE stream = (SELECT id FROM stream WHERE name = ?) AND id < ?";
+    return sql + ofState(query.state) + " ORDER BY id DESC LIMIT ?";
 }
 
 std::string attemptPage(const QString &stream, const QString &outcome, BatchId batch)
@@ -154,6 +167,32 @@ Result<> Ledger::batches(const BatchQuery &query, const BatchRow &row)
             return {};
         left -= wanted;
     }
+    return {};
+}
+
+Result<> Ledger::lines(const BatchQuery &query, const std::function<void(const BatchLine &)> &line)
+{
+    Statement statement(*d->database, linePage(query));
+    statement.bind(query.stream, query.before > 0 ? query.before : noEnd, query.state, query.limit);
+    Result<bool> row = statement.step();
+    for (; row && *row; row = statement.step()) {
+        Columns columns(statement);
+        line({.id = columns.integer(),
+              .requestId = columns.view(),
+              .events = columns.number(),
+              .bytes = columns.integer(),
+              .createdAtMs = columns.integer(),
+              .state = columns.view(),
+              .scheduled = columns.number(),
+              .wallMs = columns.integer(),
+              .steadyMs = columns.integer(),
+              .failureReason = columns.view(),
+              .attempts = columns.number(),
+              .lastStatus = columns.optionalNumber(),
+              .lastDuration = columns.optionalMilliseconds()});
+    }
+    if (!row)
+        return Unexpected(row.error());
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "core/outbox/records.h"
 #include "core/result.h"
 
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 
@@ -21,6 +22,24 @@ struct BatchQuery
     BatchId before = 0; //!< only ids below it; 0: from the newest
     int limit = 0;      //!< 0: all
     bool oldestFirst = false;
+};
+
+//! A batch's row as the database has it, for lists of a million: nothing is copied, and the views end with the call.
+struct BatchLine
+{
+    BatchId id = 0;
+    QByteArrayView requestId;
+    int events = 0;
+    qint64 bytes = 0;
+    qint64 createdAtMs = 0; //!< wall clock
+    QByteArrayView state;   //!< its name
+    int scheduled = 0;
+    qint64 wallMs = 0; //!< the moment of the state, by both clocks
+    qint64 steadyMs = 0;
+    QByteArrayView failureReason;
+    int attempts = 0;
+    std::optional<int> lastStatus;
+    std::optional<Milliseconds> lastDuration;
 };
 
 //! Reads what the data folder holds, also while another process delivers from it. Never writes, never checkpoints.
@@ -41,6 +60,10 @@ public:
 
     //! Row by row, so that a million of them need no memory.
     [[nodiscard]] Result<> batches(const BatchQuery &query, const BatchRow &row);
+
+    //! One page of one stream, the newest first, read at one go: `query` has a stream and a limit. What the writer logs
+    //! meanwhile cannot be moved away, so `line` does no more than keep what it needs.
+    [[nodiscard]] Result<> lines(const BatchQuery &query, const std::function<void(const BatchLine &)> &line);
 
     //! Of one batch (newest last), or with batch 0 of all that fit; `state` is an outcome's name.
     [[nodiscard]] Result<> attempts(const QString &stream, const QString &state, BatchId batch, const AttemptRow &row);

@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] QByteArrayView view(int column) const; //!< of the bytes, until the next step
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] bool isNull(int column) const;
 
@@ -80,6 +81,7 @@ public:
     [[nodiscard]] int number() { return int(integer()); }
     [[nodiscard]] std::chrono::milliseconds milliseconds() { return std::chrono::milliseconds(integer()); }
     [[nodiscard]] QByteArray bytes() { return m_statement.bytes(m_column++); }
+    [[nodiscard]] QByteArrayView view() { return m_statement.view(m_column++); }
     [[nodiscard]] QString text() { return m_statement.text(m_column++); }
 
     [[nodiscard]] std::optional<int> optionalNumber() { return absent() ? std::nullopt : std::optional<int>(number()); }

@@ -17,7 +17,7 @@ public:
     {
     }
 
-    Result<QList<BatchSummary>> batches(const BatchQuery &query) override
+    Result<BatchRows> batches(const BatchQuery &query) override
     {
         QList<BatchSummary> page;
         for (BatchId id = query.before == 0 ? m_newest : query.before - 1; id > 0 && page.size() < query.limit; --id) {
@@ -25,7 +25,7 @@ public:
             if (query.state.isEmpty() || dead)
                 page.append(dead ? samples::deadLetter(id) : samples::delivered(id));
         }
-        return page;
+        return samples::page(page);
     }
 
     Result<QList<AttemptRecord>> attempts(const QString &, BatchId batch) override

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/outbox/records.h"
+#include "ui/models/batchrow.h"
 #include "ui/models/clock.h"
 
 #include <QUuid>
@@ -56,6 +57,18 @@ inline BatchSummary backingOff(BatchId id, Milliseconds left = Milliseconds(42'0
 inline BatchSummary deadLetter(BatchId id, StreamId stream = 1)
 {
     return tried(id, DeadLettered{4, {413, QStringLiteral("answered 413 Content Too Large")}}, 4, 413, stream);
+}
+
+//! What the ledger answers, the newest first.
+inline BatchRows page(const QList<BatchSummary> &batches)
+{
+    BatchRows rows;
+    for (const BatchSummary &each : batches) {
+        rows.rows.push_back(packed(each));
+        if (const QString reason = failureReason(each.state); !reason.isEmpty())
+            rows.failures.emplace_back(each.batch.id, reason);
+    }
+    return rows;
 }
 
 inline AttemptRecord attempt(BatchId id, int number, std::optional<int> status, int scheduled = 0)

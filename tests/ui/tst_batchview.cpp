@@ -137,7 +137,7 @@ void TestBatchView::keepsItsPlaceWhenOlderRowsComeIn()
     m_view->scrollToBottom();
     QCoreApplication::processEvents();
     const BatchId before = topBatch();
-    m_model->addOlder({delivered(0), delivered(-1), backingOff(-50), delivered(-60)}, true);
+    m_model->addOlder(page({delivered(0), delivered(-1), backingOff(-50), delivered(-60)}), true);
     QCoreApplication::processEvents();
     QCOMPARE(topBatch(), before);
     QCOMPARE(m_view->newRows(), 0);

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    [[nodiscard]] bool shows(const BatchSummary &) const override { return true; }
+    [[nodiscard]] bool shows(const BatchRow &) const override { return true; }
 
 private:
     [[nodiscard]] QString text(const BatchRow &row, int column) const;

@@ -3,6 +3,7 @@
 
 #include "ui/models/batchrow.h"
 
+#include "core/outbox/ledger.h"
 #include "core/overloaded.h"
 
 #include <algorithm>
@@ -30,6 +31,17 @@ Moment momentOf(const BatchState &state)
                           [](const DeadLettered &) { return Moment(); },
                       },
                       state);
+}
+
+std::optional<Mark> markFrom(QByteArrayView stateNamed)
+{
+    const QLatin1String name(stateNamed.data(), stateNamed.size());
+    for (const BatchState &state : {BatchState(Delivered{}), BatchState(Queued{}), BatchState(InFlight{}),
+                                    BatchState(BackingOff{}), BatchState(DeadLettered{})}) {
+        if (name == stateName(state))
+            return markOf(state);
+    }
+    return std::nullopt;
 }
 
 BatchState stateOf(const BatchRow &row, const QString &reason)
@@ -78,6 +90,27 @@ BatchRow packed(const BatchSummary &summary)
         .status = summary.lastStatus ? clamped<qint16>(*summary.lastStatus) : qint16(-1),
         .mark = markOf(summary.state),
         .tries = clamped<quint8>(summary.scheduled),
+    };
+}
+
+std::optional<BatchRow> packed(const BatchLine &line)
+{
+    const std::optional<Mark> mark = markFrom(line.state);
+    if (!mark)
+        return std::nullopt;
+    return BatchRow{
+        .id = line.id,
+        .requestId = QUuid::fromString(QLatin1String(line.requestId.data(), line.requestId.size())),
+        .createdAtMs = line.createdAtMs,
+        .wallMs = line.wallMs,
+        .steadyMs = line.steadyMs,
+        .bytes = clamped<quint32>(line.bytes),
+        .tookMs = line.lastDuration ? clamped<qint32>(line.lastDuration->count()) : -1,
+        .events = clamped<quint16>(line.events),
+        .attempts = clamped<quint16>(line.attempts),
+        .status = line.lastStatus ? clamped<qint16>(*line.lastStatus) : qint16(-1),
+        .mark = *mark,
+        .tries = clamped<quint8>(line.scheduled),
     };
 }
 

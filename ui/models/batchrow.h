@@ -8,6 +8,10 @@
 
 #include <QUuid>
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 namespace penstock {
 
 //! A batch of a list, packed: a million of them are 64 MB.
@@ -29,12 +33,22 @@ struct BatchRow
 
 static_assert(sizeof(BatchRow) == 64);
 
+struct BatchLine;
+
 [[nodiscard]] BatchRow packed(const BatchSummary &summary);
+[[nodiscard]] std::optional<BatchRow> packed(const BatchLine &line); //!< none: its state has no name that is known
 
 //! The other way round; `failure` is what no row has room for.
 [[nodiscard]] BatchSummary unpacked(const BatchRow &row, StreamId stream, const QString &failure);
 
 //! Why the batch backs off or was given up; empty for every other state.
 [[nodiscard]] QString failureReason(const BatchState &state);
+
+//! Rows of the ledger, the newest first, and what no row has room for.
+struct BatchRows
+{
+    std::vector<BatchRow> rows;
+    std::vector<std::pair<BatchId, QString>> failures; //!< why a batch of them backs off or was given up
+};
 
 } // namespace penstock

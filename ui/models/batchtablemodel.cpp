@@ -3,6 +3,8 @@
 
 #include "ui/models/batchtablemodel.h"
 
+#include "ui/models/runs.h"
+
 #include <algorithm>
 
 namespace penstock {
@@ -28,6 +30,12 @@ QModelIndex BatchTableModel::indexOf(BatchId id) const
     return position ? index(int(m_rows.size() - 1 - *position), 0) : QModelIndex();
 }
 
+int BatchTableModel::firstRowOlderThan(BatchId id) const
+{
+    const auto notOlder = std::ranges::lower_bound(m_rows, id, {}, &BatchRow::id);
+    return int(m_rows.end() - notOlder);
+}
+
 void BatchTableModel::setMaxAttempts(int attempts)
 {
     if (attempts == m_maxAttempts)
@@ -41,38 +49,56 @@ void BatchTableModel::setMaxAttempts(int attempts)
 void BatchTableModel::apply(const QList<BatchSummary> &batches)
 {
     std::vector<BatchRow> fresh;
+    QList<BatchId> changed;
     for (const BatchSummary &batch : batches) {
-        const Position known = find(batch.batch.id);
-        if (known && shows(batch)) {
-            change(*known, batch);
+        const BatchRow row = packed(batch);
+        const Position known = find(row.id);
+        const bool belongs = shows(row);
+        m_failures.set(row.id, belongs ? failureReason(batch.state) : QString());
+        if (known && belongs) {
+            change(*known, row);
+            changed.append(row.id);
         } else if (known) {
             // Taking a row out moves what is after it: tell of the changes so far by their present places.
             announce();
             remove(*known);
-        } else if (shows(batch)) {
-            keepFailure(batch);
-            fresh.push_back(packed(batch));
+        } else if (isUnread(row.id) && (!belongs || m_readDownTo != 0)) {
+            m_early.insert(row.id, row);
+        } else if (belongs) {
+            fresh.push_back(row);
         }
     }
     announce();
     insert(std::move(fresh));
-    for (const BatchSummary &batch : batches)
-        Q_EMIT batchChanged(batch.batch.id);
+    if (!changed.isEmpty())
+        Q_EMIT batchesChanged(changed);
 }
 
-void BatchTableModel::addOlder(const QList<BatchSummary> &page, bool last)
+void BatchTableModel::addOlder(const BatchRows &page, bool last)
 {
-    m_fetching = false;
-    m_complete = last;
-    std::vector<BatchRow> fresh;
-    for (const BatchSummary &batch : page) {
-        m_readDownTo = m_readDownTo == 0 ? batch.batch.id : qMin(m_readDownTo, batch.batch.id);
-        if (find(batch.batch.id) || !shows(batch))
-            continue;
-        keepFailure(batch);
-        fresh.push_back(packed(batch));
+    for (const auto &[batch, reason] : page.failures) {
+        if (!m_early.contains(batch) && !find(batch))
+            m_failures.set(batch, reason);
     }
+    std::vector<BatchRow> fresh;
+    fresh.reserve(page.rows.size());
+    for (auto row = page.rows.rbegin(); row != page.rows.rend(); ++row) {
+        const auto early = m_early.constFind(row->id);
+        const BatchRow &newest = early == m_early.constEnd() ? *row : *early;
+        // Most pages are older than every row that is here.
+        const bool known = !m_rows.empty() && row->id >= m_rows.front().id && find(row->id);
+        if (!known && shows(newest))
+            fresh.push_back(newest);
+    }
+    if (!page.rows.empty())
+        m_readDownTo = page.rows.back().id;
+    m_complete = last;
+    m_early.removeIf([this](const auto &early) { return !isUnread(early.key()); });
     insert(std::move(fresh));
+
+    m_fetching = false;
+    if (!last)
+        wantOlder(nextPage);
 }
 
 int BatchTableModel::rowCount(const QModelIndex &parent) const
@@ -87,10 +113,14 @@ bool BatchTableModel::canFetchMore(const QModelIndex &parent) const
 
 void BatchTableModel::fetchMore(const QModelIndex &parent)
 {
-    if (!canFetchMore(parent))
-        return;
+    if (canFetchMore(parent))
+        wantOlder(m_readDownTo == 0 ? firstPage : nextPage);
+}
+
+void BatchTableModel::wantOlder(int limit)
+{
     m_fetching = true;
-    Q_EMIT olderWanted(m_readDownTo);
+    Q_EMIT olderWanted(m_readDownTo, limit);
 }
 
 BatchTableModel::Position BatchTableModel::find(BatchId id) const
@@ -101,10 +131,9 @@ BatchTableModel::Position BatchTableModel::find(BatchId id) const
     return std::size_t(found - m_rows.begin());
 }
 
-void BatchTableModel::change(std::size_t position, const BatchSummary &batch)
+void BatchTableModel::change(std::size_t position, const BatchRow &row)
 {
-    keepFailure(batch);
-    m_rows[position] = packed(batch);
+    m_rows[position] = row;
     if (m_changed)
         m_changed = {std::min(m_changed->first, position), std::max(m_changed->second, position)};
     else
@@ -115,7 +144,6 @@ void BatchTableModel::remove(std::size_t position)
 {
     const int index = int(m_rows.size() - 1 - position);
     beginRemoveRows({}, index, index);
-    m_failures.remove(m_rows[position].id);
     m_rows.erase(m_rows.begin() + std::ptrdiff_t(position));
     endRemoveRows();
 }
@@ -132,17 +160,9 @@ void BatchTableModel::insert(std::vector<BatchRow> rows)
             unique.push_back(each);
     }
 
-    // Rows that belong into the same gap go in together; new batches are one run at the end.
-    for (std::size_t first = 0; first < unique.size();) {
-        const auto place = std::ranges::lower_bound(m_rows, unique[first].id, {}, &BatchRow::id);
-        std::size_t end = unique.size();
-        if (place != m_rows.end()) {
-            const auto behind = std::ranges::lower_bound(unique, place->id, {}, &BatchRow::id);
-            end = std::size_t(behind - unique.begin());
-        }
-        insertRun(std::size_t(place - m_rows.begin()), std::span(unique).subspan(first, end - first));
-        first = end;
-    }
+    insertInRuns(
+        m_rows, unique, [this](std::size_t position, std::span<const BatchRow> run) { insertRun(position, run); },
+        &BatchRow::id);
 }
 
 void BatchTableModel::insertRun(std::size_t position, std::span<const BatchRow> rows)
@@ -151,15 +171,6 @@ void BatchTableModel::insertRun(std::size_t position, std::span<const BatchRow> 
     beginInsertRows({}, index, index + int(rows.size()) - 1);
     m_rows.insert(m_rows.begin() + std::ptrdiff_t(position), rows.begin(), rows.end());
     endInsertRows();
-}
-
-void BatchTableModel::keepFailure(const BatchSummary &batch)
-{
-    const QString reason = failureReason(batch.state);
-    if (reason.isEmpty())
-        m_failures.remove(batch.batch.id);
-    else
-        m_failures.insert(batch.batch.id, reason);
 }
 
 void BatchTableModel::announce()

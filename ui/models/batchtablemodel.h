@@ -5,6 +5,7 @@
 
 #include "ui/models/batchrow.h"
 #include "ui/models/clock.h"
+#include "ui/models/failuretexts.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -15,7 +16,8 @@
 
 namespace penstock {
 
-//! One stream's batches, the newest first. Live changes come in by `apply`, older ones page by page from the ledger.
+//! One stream's batches, the newest first. Live changes come in by `apply`, older ones page by page from the ledger: once
+//! somebody looks at the list, until all of them are here.
 //!
 //! Rows are known by batch id; they are inserted and changed in place, never reset.
 class BatchTableModel : public QAbstractTableModel
@@ -23,13 +25,17 @@ class BatchTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    static constexpr int pageSize = 500;
+    static constexpr int firstPage = 500; //!< is there at once
+    static constexpr int nextPage = 8192; //!< costs the window a millisecond or two
 
     BatchTableModel(StreamId stream, Clock clock, QObject *parent = nullptr);
 
     [[nodiscard]] StreamId stream() const { return m_stream; }
     [[nodiscard]] std::optional<BatchSummary> batch(BatchId id) const;
     [[nodiscard]] QModelIndex indexOf(BatchId id) const;
+    [[nodiscard]] int firstRowOlderThan(BatchId id) const; //!< rowCount(): there is none
+    [[nodiscard]] const BatchRow &row(int index) const { return m_rows[std::size_t(rowCount() - 1 - index)]; }
+    [[nodiscard]] const FailureTexts &failures() const { return m_failures; }
 
     //! How many tries a schedule has: the "4" in "2 of 4".
     void setMaxAttempts(int attempts);
@@ -37,7 +43,7 @@ public:
     void apply(const QList<BatchSummary> &batches);
 
     //! One page of history, newest first. What came in live meanwhile is newer and stays. `last`: nothing older is left.
-    void addOlder(const QList<BatchSummary> &page, bool last);
+    void addOlder(const BatchRows &page, bool last);
 
     //! The page could not be read; it is asked for again when the view next needs it.
     void olderFailed() { m_fetching = false; }
@@ -50,15 +56,14 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
 Q_SIGNALS:
-    void olderWanted(penstock::BatchId before); //!< 0: from the newest
-    void batchChanged(penstock::BatchId batch);
+    void olderWanted(penstock::BatchId before, int limit);        //!< before 0: from the newest
+    void batchesChanged(const QList<penstock::BatchId> &batches); //!< that had a row before
 
 protected:
     //! Whether the list shows such a batch; one that no longer belongs is taken out.
-    [[nodiscard]] virtual bool shows(const BatchSummary &batch) const = 0;
+    [[nodiscard]] virtual bool shows(const BatchRow &row) const = 0;
 
-    [[nodiscard]] const BatchRow &row(int index) const { return m_rows[std::size_t(rowCount() - 1 - index)]; }
-    [[nodiscard]] QString failure(BatchId id) const { return m_failures.value(id); }
+    [[nodiscard]] QString failure(BatchId id) const { return m_failures.of(id); }
     [[nodiscard]] Moment now() const { return m_clock(); }
     [[nodiscard]] int maxAttempts() const { return m_maxAttempts; }
 
@@ -66,18 +71,22 @@ private:
     using Position = std::optional<std::size_t>;
 
     [[nodiscard]] Position find(BatchId id) const;
-    void change(std::size_t position, const BatchSummary &batch);
+    [[nodiscard]] bool isUnread(BatchId id) const { return !m_complete && (m_readDownTo == 0 || id < m_readDownTo); }
+    void wantOlder(int limit);
+    void change(std::size_t position, const BatchRow &row);
     void remove(std::size_t position);
     void insert(std::vector<BatchRow> rows); //!< ids ascending, none known
     void insertRun(std::size_t position, std::span<const BatchRow> rows);
-    void keepFailure(const BatchSummary &batch);
     void announce();
 
     const StreamId m_stream;
     const Clock m_clock;
     int m_maxAttempts = 4;
     std::deque<BatchRow> m_rows; //!< ids ascending: history comes in at the front, new batches at the back
-    QHash<BatchId, QString> m_failures;
+    FailureTexts m_failures;
+    //! Came in live before the ledger's page about them: with that page they take their place, so that rows are added at
+    //! the ends of the list only.
+    QHash<BatchId, BatchRow> m_early;
     std::optional<std::pair<std::size_t, std::size_t>> m_changed; //!< positions, both ends
     BatchId m_readDownTo = 0;                                     //!< history is complete from here on; 0: none read
     bool m_fetching = false;

@@ -64,11 +64,6 @@ QVariant DeadLetterModel::headerData(int section, Qt::Orientation orientation, i
     return titles[std::size_t(section)];
 }
 
-bool DeadLetterModel::shows(const BatchSummary &batch) const
-{
-    return markOf(batch.state) == Mark::DeadLetter;
-}
-
 QString DeadLetterModel::text(const BatchRow &row, int column) const
 {
     switch (Column(column)) {

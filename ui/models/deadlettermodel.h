@@ -24,7 +24,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    [[nodiscard]] bool shows(const BatchSummary &batch) const override;
+    [[nodiscard]] bool shows(const BatchRow &row) const override { return row.mark == Mark::DeadLetter; }
 
 private:
     [[nodiscard]] QString text(const BatchRow &row, int column) const;

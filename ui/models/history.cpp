@@ -33,7 +33,7 @@ public:
         auto batches = (*source)->batches(query);
         if (!batches)
             return Unexpected(batches.error());
-        const bool last = batches->size() < query.limit;
+        const bool last = qsizetype(batches->rows.size()) < query.limit;
         return HistoryPage{stream, deadLetters, std::move(*batches), last};
     }
 

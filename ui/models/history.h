@@ -17,7 +17,7 @@ struct HistoryPage
 {
     StreamId stream = 0;
     bool deadLetters = false; //!< of those only
-    QList<BatchSummary> batches;
+    BatchRows batches;
     bool last = false; //!< nothing older is left
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/outbox/ledger.h"
+#include "ui/models/batchrow.h"
 
 #include <QList>
 
@@ -15,7 +16,7 @@ class HistoryReader
 public:
     virtual ~HistoryReader() = default;
 
-    [[nodiscard]] virtual Result<QList<BatchSummary>> batches(const BatchQuery &query) = 0;
+    [[nodiscard]] virtual Result<BatchRows> batches(const BatchQuery &query) = 0; //!< of one stream, the newest first
     [[nodiscard]] virtual Result<QList<AttemptRecord>> attempts(const QString &stream, BatchId batch) = 0;
     [[nodiscard]] virtual Result<QByteArray> body(BatchId batch) = 0;
 };

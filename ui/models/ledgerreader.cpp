@@ -3,6 +3,8 @@
 
 #include "ui/models/ledgerreader.h"
 
+#include <QCoreApplication>
+
 namespace penstock {
 
 Result<std::unique_ptr<HistoryReader>> LedgerReader::open(const QString &dataFolder)
@@ -18,15 +20,35 @@ LedgerReader::LedgerReader(std::unique_ptr<Ledger> ledger)
 {
 }
 
-Result<QList<BatchSummary>> LedgerReader::batches(const BatchQuery &query)
+Result<BatchRows> LedgerReader::batches(const BatchQuery &query)
 {
-    QList<BatchSummary> page;
-    const auto read = m_ledger->batches(query, [&page](const BatchSummary &batch, const QString &) {
-        page.append(batch);
-        return true;
+    BatchRows page;
+    page.rows.reserve(std::size_t(query.limit));
+    BatchId damaged = 0;
+    QByteArray reasonBefore;
+    QString words;
+    const auto read = m_ledger->lines(query, [&](const BatchLine &line) {
+        const std::optional<BatchRow> row = packed(line);
+        if (!row) {
+            damaged = line.id;
+            return;
+        }
+        page.rows.push_back(*row);
+        if (line.failureReason.isEmpty())
+            return;
+        // Batches fail for the same reason for hours: they share its words.
+        if (line.failureReason != reasonBefore) {
+            reasonBefore = line.failureReason.toByteArray();
+            words = QString::fromUtf8(reasonBefore);
+        }
+        page.failures.emplace_back(line.id, words);
     });
     if (!read)
         return Unexpected(read.error());
+    if (damaged != 0)
+        return failure(
+            QCoreApplication::translate("penstock", "Batch %1 is damaged: its state is unknown.").arg(damaged),
+            Error::Kind::Damaged);
     return page;
 }
 

@@ -15,7 +15,7 @@ public:
 
     explicit LedgerReader(std::unique_ptr<Ledger> ledger);
 
-    Result<QList<BatchSummary>> batches(const BatchQuery &query) override;
+    Result<BatchRows> batches(const BatchQuery &query) override;
     Result<QList<AttemptRecord>> attempts(const QString &stream, BatchId batch) override;
     Result<QByteArray> body(BatchId batch) override;
 

@@ -26,9 +26,9 @@ void Streams::add(StreamId id, const StreamConfig &config, const QString &file)
         return;
     auto view = std::make_unique<StreamView>(id, config, file, m_clock);
     connect(&view->batches, &BatchTableModel::olderWanted, this,
-            [this, id](BatchId before) { Q_EMIT olderWanted(id, false, before); });
+            [this, id](BatchId before, int limit) { Q_EMIT olderWanted(id, false, before, limit); });
     connect(&view->deadLetters, &BatchTableModel::olderWanted, this,
-            [this, id](BatchId before) { Q_EMIT olderWanted(id, true, before); });
+            [this, id](BatchId before, int limit) { Q_EMIT olderWanted(id, true, before, limit); });
     view->batches.setMaxAttempts(int(config.delivery.retryDelays.size()) + 1);
     m_views.emplace(id, std::move(view));
     m_list.add(id, config.name);

@@ -59,7 +59,7 @@ public:
 
 Q_SIGNALS:
     //! A list needs the next page of its history.
-    void olderWanted(penstock::StreamId stream, bool deadLetters, penstock::BatchId before);
+    void olderWanted(penstock::StreamId stream, bool deadLetters, penstock::BatchId before, int limit);
 
 private:
     Clock m_clock;

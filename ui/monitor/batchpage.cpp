@@ -3,15 +3,19 @@
 
 #include "ui/monitor/batchpage.h"
 
+#include "ui/models/filteredbatches.h"
 #include "ui/models/streams.h"
 #include "ui/monitor/batchview.h"
 #include "ui/monitor/inspector.h"
+#include "ui/monitor/nomatch.h"
 #include "ui/theme/celldelegate.h"
 #include "ui/theme/table.h"
 #include "ui/theme/theme.h"
 
 #include <QFrame>
+#include <QHeaderView>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace penstock {
@@ -20,6 +24,8 @@ BatchPage::BatchPage(const QString &name, const QString &title, const Theme &the
     : Page(name, title, parent)
     , m_clock(std::move(clock))
     , m_view(new BatchView(this))
+    , m_noMatch(new NoMatch(this))
+    , m_list(new QStackedWidget(this))
     , m_cells(new CellDelegate(theme, m_view))
     , m_inspector(new Inspector(theme, m_clock, this))
     , m_parts(new QSplitter(Qt::Vertical, this))
@@ -29,7 +35,9 @@ BatchPage::BatchPage(const QString &name, const QString &title, const Theme &the
     frame->setProperty("panel", true);
     auto *inside = new QVBoxLayout(frame);
     inside->setContentsMargins(1, 1, 1, 1);
-    inside->addWidget(m_view);
+    m_list->addWidget(m_view);
+    m_list->addWidget(m_noMatch);
+    inside->addWidget(m_list);
     m_parts->setObjectName(name + QStringLiteral("Parts"));
     m_parts->setChildrenCollapsible(false);
     m_parts->setHandleWidth(8);
@@ -37,15 +45,23 @@ BatchPage::BatchPage(const QString &name, const QString &title, const Theme &the
     m_parts->addWidget(m_inspector);
     m_parts->setStretchFactor(0, 3);
     m_parts->setStretchFactor(1, 2);
-    m_view->setMinimumHeight(4 * CellDelegate::rowHeight(fontMetrics()));
+    m_list->setMinimumHeight(4 * CellDelegate::rowHeight(fontMetrics()));
 
     connect(&theme, &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(m_view, &BatchView::currentBatchChanged, this, &BatchPage::inspect);
+    connect(m_view, &BatchView::currentBatchLeft, this, [this] {
+        // One that only left what the filter lets through stays in the inspector.
+        if (!m_model || !m_model->batch(m_inspector->batch()))
+            inspect(0);
+    });
+    connect(m_noMatch, &NoMatch::clearRequested, this, [this] { clearFilter(); });
     connect(m_inspector, &Inspector::detailWanted, this,
             [this](BatchId batch) { Q_EMIT detailWanted(m_stream, batch); });
     connect(m_inspector, &Inspector::redeliverRequested, this,
             [this](BatchId batch) { Q_EMIT redeliverRequested(m_stream, {batch}); });
 }
+
+BatchPage::~BatchPage() = default;
 
 void BatchPage::showStream(StreamView *stream)
 {
@@ -54,16 +70,77 @@ void BatchPage::showStream(StreamView *stream)
     m_stream = stream ? stream->id : 0;
     m_model = stream ? &modelOf(*stream) : nullptr;
     m_inspector->setStream(stream);
-    m_view->showBatches(m_model);
+    m_next.reset();
+    showList(m_model, {});
+    m_filtered.reset();
     if (!m_model)
         return;
     setColumnWidths(*m_view, widestTexts());
-    connect(m_model, &BatchTableModel::batchChanged, this, [this](BatchId batch) {
-        if (batch != m_inspector->batch())
+    connect(m_model, &BatchTableModel::batchesChanged, this, [this](const QList<BatchId> &batches) {
+        if (!batches.contains(m_inspector->batch()))
             return;
-        if (const auto summary = m_model->batch(batch))
+        if (const auto summary = m_model->batch(m_inspector->batch()))
             m_inspector->updateBatch(*summary);
     });
+    applyFilter();
+}
+
+void BatchPage::setFilter(const Filter &filter)
+{
+    m_filter = filter;
+    applyFilter();
+}
+
+void BatchPage::applyFilter()
+{
+    m_next.reset();
+    if (!m_model)
+        return;
+    if (m_filter.terms.isEmpty()) {
+        showList(m_model, m_model->indexOf(m_view->currentBatch()));
+        m_filtered.reset();
+        filterAnswered();
+        return;
+    }
+    const BatchMatcher matcher(m_filter, {markWord(Mark::Queued), markWord(Mark::InFlight), markWord(Mark::BackingOff),
+                                          markWord(Mark::Delivered), markWord(Mark::DeadLetter)});
+    m_next = std::make_unique<FilteredBatches>(*m_model, matcher);
+    connect(m_next.get(), &FilteredBatches::complete, this, &BatchPage::showAnswer);
+}
+
+void BatchPage::showAnswer()
+{
+    // The list before goes when the view has let go of it.
+    const std::unique_ptr<FilteredBatches> before = std::exchange(m_filtered, std::move(m_next));
+    showList(m_filtered.get(), m_filtered->mapFromSource(m_model->indexOf(m_view->currentBatch())));
+    connect(m_filtered.get(), &QAbstractItemModel::rowsInserted, this, &BatchPage::showIfEmpty);
+    connect(m_filtered.get(), &QAbstractItemModel::rowsRemoved, this, &BatchPage::showIfEmpty);
+    filterAnswered();
+}
+
+void BatchPage::showList(QAbstractItemModel *list, const QModelIndex &selected)
+{
+    // Columns keep the widths that the user gave them.
+    const QByteArray columns = m_view->model() ? m_view->horizontalHeader()->saveState() : QByteArray();
+    m_view->showBatches(list, selected);
+    if (list && !columns.isEmpty())
+        m_view->horizontalHeader()->restoreState(columns);
+    showIfEmpty();
+}
+
+void BatchPage::showIfEmpty()
+{
+    m_list->setCurrentIndex(m_view->model() != m_model && shownCount() == 0 ? 1 : 0);
+}
+
+int BatchPage::shownCount() const
+{
+    return m_view->model() ? m_view->model()->rowCount() : 0;
+}
+
+int BatchPage::totalCount() const
+{
+    return m_model ? m_model->rowCount() : 0;
 }
 
 void BatchPage::tick()

@@ -3,13 +3,17 @@
 
 #pragma once
 
+#include "core/filter/filter.h"
 #include "ui/models/clock.h"
 #include "ui/page.h"
 
 #include <QPointer>
 
+#include <memory>
+
 QT_BEGIN_NAMESPACE
 class QSplitter;
+class QStackedWidget;
 QT_END_NAMESPACE
 
 namespace penstock {
@@ -17,7 +21,9 @@ namespace penstock {
 class BatchTableModel;
 class BatchView;
 class CellDelegate;
+class FilteredBatches;
 class Inspector;
+class NoMatch;
 class Theme;
 
 //! A list of a stream's batches and, below it, the one that is selected.
@@ -26,6 +32,8 @@ class BatchPage : public Page
     Q_OBJECT
 
 public:
+    ~BatchPage() override;
+
     void showStream(StreamView *stream) override;
     void tick() override;
     void addAttempts(const QList<AttemptRecord> &attempts) override;
@@ -38,6 +46,15 @@ protected:
     [[nodiscard]] virtual BatchTableModel &modelOf(StreamView &stream) const = 0;
     [[nodiscard]] virtual QStringList widestTexts() const = 0; //!< of each column but the last
 
+    //! From now on, for whichever stream; one without terms shows all. Answered as soon as the list was gone through.
+    void setFilter(const Filter &filter);
+    virtual void filterAnswered() {}
+    virtual void clearFilter() {} //!< the list is empty by it, and the user wants it off
+
+    [[nodiscard]] bool isFiltered() const { return m_filtered != nullptr; }
+    [[nodiscard]] int shownCount() const; //!< batches that pass, of those that are read
+    [[nodiscard]] int totalCount() const;
+
     [[nodiscard]] StreamId stream() const { return m_stream; }
     [[nodiscard]] BatchView &view() const { return *m_view; }
     [[nodiscard]] CellDelegate &cells() const { return *m_cells; }
@@ -46,11 +63,20 @@ protected:
 
 private:
     void inspect(BatchId batch);
+    void applyFilter();
+    void showAnswer();
+    void showList(QAbstractItemModel *list, const QModelIndex &selected);
+    void showIfEmpty();
 
     const Clock m_clock;
     StreamId m_stream = 0;
     QPointer<BatchTableModel> m_model;
+    Filter m_filter;
+    std::unique_ptr<FilteredBatches> m_filtered; //!< in view; none: the whole list is
+    std::unique_ptr<FilteredBatches> m_next;     //!< the answer that is being worked out
     BatchView *m_view;
+    NoMatch *m_noMatch;
+    QStackedWidget *m_list; //!< the view, or that nothing matches
     CellDelegate *m_cells;
     Inspector *m_inspector;
     QSplitter *m_parts;

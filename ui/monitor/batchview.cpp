@@ -3,7 +3,6 @@
 
 #include "ui/monitor/batchview.h"
 
-#include "ui/models/batchtablemodel.h"
 #include "ui/models/roles.h"
 #include "ui/theme/table.h"
 
@@ -22,13 +21,14 @@ BatchView::BatchView(QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &BatchView::followScrolling);
 }
 
-void BatchView::showBatches(BatchTableModel *shown)
+void BatchView::showBatches(QAbstractItemModel *shown, const QModelIndex &selected)
 {
     if (model() == shown)
         return;
     if (model())
         model()->disconnect(this);
     QItemSelectionModel *selectionBefore = selectionModel();
+    const qint64 batchBefore = std::exchange(m_current, 0);
     {
         const QScopedValueRollback guard(m_moving, true);
         setModel(shown);
@@ -39,10 +39,17 @@ void BatchView::showBatches(BatchTableModel *shown)
     m_live = true;
     if (shown) {
         connect(shown, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_topRow = qMax(0, rowAt(0)); });
+        connect(shown, &QAbstractItemModel::rowsRemoved, this,
+                [this](const QModelIndex &, int first, int last) { afterRemoval(first, last); });
     }
-    m_current = 0;
+    if (selected.isValid()) {
+        m_current = batchBefore; // the one it was: nobody has to hear of it
+        setCurrentIndex(selected);
+        scrollTo(selected);
+    }
     Q_EMIT liveChanged(m_live, m_newRows);
-    Q_EMIT currentBatchChanged(0);
+    if (m_current == 0)
+        Q_EMIT currentBatchChanged(0);
 }
 
 void BatchView::goLive()
@@ -70,6 +77,8 @@ void BatchView::followSelection()
 {
     // A view that gets the focus makes its first row the current one without selecting it; and while the selection moves,
     // the current row is for a moment not part of it.
+    if (m_leaving)
+        return;
     const bool any = selectionModel() && selectionModel()->hasSelection();
     if (any && !selectionModel()->isSelected(currentIndex()))
         return;
@@ -85,16 +94,40 @@ void BatchView::rowsInserted(const QModelIndex &parent, int first, int last)
     QTableView::rowsInserted(parent, first, last);
     if (m_live || first > m_topRow)
         return;
-
     const int count = last - first + 1;
-    const QScopedValueRollback guard(m_moving, true);
-    // The scroll bar learns of the new rows only with the next layout: too late to stay in place.
-    updateGeometries();
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + count * verticalHeader()->defaultSectionSize());
-    if (first == 0) {
-        m_newRows += count;
-        Q_EMIT liveChanged(m_live, m_newRows);
+    stayInPlace(count);
+    m_newRows += count;
+    Q_EMIT liveChanged(m_live, m_newRows);
+}
+
+void BatchView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    m_topRow = qMax(0, rowAt(0));
+    // Left to itself, the view would select the next row: another batch than the one that is looked at.
+    const bool leaves = m_current != 0 && currentIndex().row() >= first && currentIndex().row() <= last;
+    if (leaves) {
+        const QScopedValueRollback guard(m_leaving, true);
+        selectionModel()->clear();
+        m_current = 0;
     }
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
+    if (leaves)
+        QMetaObject::invokeMethod(this, &BatchView::currentBatchLeft, Qt::QueuedConnection);
+}
+
+void BatchView::afterRemoval(int first, int last)
+{
+    if (!m_live && first < m_topRow)
+        stayInPlace(-(qMin(last + 1, m_topRow) - first));
+}
+
+void BatchView::stayInPlace(int rows)
+{
+    const QScopedValueRollback guard(m_moving, true);
+    const int value = verticalScrollBar()->value();
+    // The scroll bar learns of the change only with the next layout: too late to stay in place.
+    updateGeometries();
+    verticalScrollBar()->setValue(value + rows * verticalHeader()->defaultSectionSize());
 }
 
 void BatchView::followScrolling(int value)

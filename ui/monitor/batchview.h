@@ -7,8 +7,6 @@
 
 namespace penstock {
 
-class BatchTableModel;
-
 //! A table of batches that grows at the top and does not jump.
 //!
 //! While it is live the newest rows move in at the top. Scrolling away or selecting a row stops the movement: from then
@@ -20,7 +18,8 @@ class BatchView final : public QTableView
 public:
     explicit BatchView(QWidget *parent = nullptr);
 
-    void showBatches(BatchTableModel *model); //!< nullptr: none
+    //! nullptr: none. `selected` is a row of it that was selected before, in another list.
+    void showBatches(QAbstractItemModel *model, const QModelIndex &selected = {});
 
     [[nodiscard]] bool isLive() const { return m_live; }
     [[nodiscard]] int newRows() const { return m_newRows; }
@@ -31,22 +30,27 @@ public:
 Q_SIGNALS:
     void liveChanged(bool live, int newRows);
     void currentBatchChanged(qint64 batch);
+    void currentBatchLeft(); //!< its row was taken out of the list; nothing is selected now
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
 private:
+    void stayInPlace(int rows); //!< so many more than before are above what is in view
+    void afterRemoval(int first, int last);
     void followSelection();
     void followScrolling(int value);
     void setLive(bool live);
 
     qint64 m_current = 0;
-    int m_topRow = 0; //!< the first in view, before rows are inserted
+    int m_topRow = 0; //!< the first in view, before rows come or go
     int m_newRows = 0;
     bool m_live = true;
-    bool m_moving = false; //!< by the view itself, not by the user
+    bool m_moving = false;  //!< by the view itself, not by the user
+    bool m_leaving = false; //!< the selected row is being taken out
 };
 
 } // namespace penstock

@@ -6,13 +6,16 @@
 #include "ui/models/streams.h"
 #include "ui/models/wording.h"
 #include "ui/monitor/batchview.h"
+#include "ui/monitor/filterbar.h"
 #include "ui/monitor/livebutton.h"
 #include "ui/monitor/tilerow.h"
 #include "ui/theme/celldelegate.h"
 #include "ui/theme/elidedlabel.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QSplitter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace penstock {
@@ -40,6 +43,8 @@ QString runText(const EventCounts &events)
 MonitorPage::MonitorPage(const Theme &theme, Clock clock, QWidget *parent)
     : BatchPage(QStringLiteral("monitorPage"), tr("Monitor"), theme, std::move(clock), parent)
     , m_tiles(new TileRow(theme, this))
+    , m_filter(new FilterBar(theme, BatchPage::clock(), this))
+    , m_filterLine(new ElidedLabel(this))
     , m_runLine(new ElidedLabel(this))
     , m_liveButton(new LiveButton(theme, this))
 {
@@ -49,6 +54,9 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, QWidget *parent)
     cells().setMonospace(BatchModel::RequestId);
     cells().setMuted(BatchModel::RequestId);
     cells().setStrong(BatchModel::Next);
+    m_filterLine->setObjectName(QStringLiteral("filterLine"));
+    m_filterLine->setProperty("muted", true);
+    m_filterLine->hide();
     m_runLine->setObjectName(QStringLiteral("runLine"));
     m_runLine->setProperty("muted", true);
     m_runLine->setToolTip(tr("Events since the stream was started: what its source gave, and what became of it"));
@@ -56,12 +64,16 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, QWidget *parent)
 
     connect(&view(), &BatchView::liveChanged, m_liveButton, &LiveButton::show);
     connect(m_liveButton, &LiveButton::clicked, this, &MonitorPage::goLive);
+    connect(m_filter, &FilterBar::problemChanged, this, &MonitorPage::showProblem);
+    connect(m_filter, &FilterBar::filterChanged, this, &MonitorPage::setFilter);
+    connect(m_filter, &FilterBar::left, &view(), qOverload<>(&QWidget::setFocus));
 }
 
 void MonitorPage::buildLayout()
 {
     auto *line = new QHBoxLayout;
-    line->addWidget(m_runLine, 1);
+    line->setSpacing(8);
+    line->addWidget(m_filter, 1);
     line->addWidget(m_liveButton);
 
     auto *all = new QVBoxLayout(this);
@@ -69,6 +81,8 @@ void MonitorPage::buildLayout()
     all->setSpacing(8);
     all->addWidget(m_tiles);
     all->addLayout(line);
+    all->addWidget(m_runLine);
+    all->addWidget(m_filterLine);
     all->addWidget(&parts(), 1);
 }
 
@@ -83,6 +97,7 @@ void MonitorPage::showStatus(const StreamStatus &status)
     m_status = status;
     m_tiles->show(status, clock()());
     m_runLine->setText(runText(status.run.events));
+    showFilterLine();
 }
 
 void MonitorPage::tick()
@@ -94,6 +109,40 @@ void MonitorPage::tick()
 void MonitorPage::goLive()
 {
     view().goLive();
+}
+
+void MonitorPage::askForFilter()
+{
+    m_filter->takeFocus();
+}
+
+void MonitorPage::clearFilter()
+{
+    m_filter->clear();
+    m_filter->takeFocus();
+}
+
+void MonitorPage::showProblem(const QString &message, bool unfinished)
+{
+    m_filterProblem = message;
+    const QString tone = message.isEmpty() || unfinished ? QString() : QStringLiteral("bad");
+    if (m_filterLine->property("textTone").toString() != tone) {
+        m_filterLine->setProperty("textTone", tone);
+        style()->unpolish(m_filterLine);
+        style()->polish(m_filterLine);
+    }
+    showFilterLine();
+}
+
+void MonitorPage::showFilterLine()
+{
+    const bool speaks = isFiltered() || !m_filterProblem.isEmpty();
+    m_filterLine->setVisible(speaks);
+    m_runLine->setVisible(!speaks);
+    if (!m_filterProblem.isEmpty())
+        m_filterLine->setText(m_filterProblem);
+    else if (speaks)
+        m_filterLine->setText(tr("%1 of %2 batches match").arg(numberText(shownCount()), numberText(totalCount())));
 }
 
 BatchTableModel &MonitorPage::modelOf(StreamView &stream) const

@@ -11,6 +11,7 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
+class FilterBar;
 class LiveButton;
 class TileRow;
 
@@ -27,16 +28,25 @@ public:
     void tick() override;
 
     void goLive();
+    void askForFilter(); //!< the cursor goes into its field
 
 protected:
+    void filterAnswered() override { showFilterLine(); }
+    void clearFilter() override;
+
     [[nodiscard]] BatchTableModel &modelOf(StreamView &stream) const override;
     [[nodiscard]] QStringList widestTexts() const override;
 
 private:
     void buildLayout();
+    void showProblem(const QString &message, bool unfinished);
+    void showFilterLine();
 
     StreamStatus m_status;
     TileRow *m_tiles;
+    FilterBar *m_filter;
+    QString m_filterProblem;
+    QLabel *m_filterLine; //!< what is wrong with the filter, or how many batches pass; in the run line's place
     QLabel *m_runLine;
     LiveButton *m_liveButton;
 };

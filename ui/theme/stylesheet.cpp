@@ -56,6 +56,16 @@ QLabel { background: transparent; }
 QLabel[muted="true"] { color: @muted; }
 QLabel[strong="true"], QMessageBox QLabel#qt_msgbox_label { font-weight: bold; }
 
+QFrame[field="true"] { background: @field; border: 1px solid @line; border-radius: 4px; }
+QFrame[field="true"][focused="true"] { border-color: @accent; }
+QFrame[field="true"][wrong="true"] { border-color: @bad; }
+QFrame[field="true"] QLineEdit { background: transparent; color: @text; border: none; }
+QFrame[chip="true"] { background: @selection; border: none; border-radius: 3px; }
+QToolButton[chipPart="true"] { background: transparent; border-color: transparent; padding: #2; }
+QToolButton[chipPart="true"]:hover { border-color: @idle; }
+QToolButton[chipPart="true"]:focus { border-color: @accent; }
+QLabel[muted="true"][textTone="bad"] { color: @bad; }
+
 QFrame[tone="active"] { background: @activeback; border: 1px solid @active; border-radius: 4px; }
 QFrame[tone="warning"] { background: @warningback; border: 1px solid @warning; border-radius: 4px; }
 QFrame[tone="bad"] { background: @badback; border: 1px solid @bad; border-radius: 4px; }
@@ -73,6 +83,9 @@ QHeaderView::section { background: @panel; color: @muted; font-weight: bold; bor
                        border-bottom: 1px solid @line; padding: #5 #8; }
 QTableView, QListView { background: @panel; border: none; selection-background-color: @selection;
                         selection-color: @text; outline: none; }
+QListView[popupList="true"] { border: 1px solid @line; padding: #2 0; }
+QListView[popupList="true"]::item { padding: #3 #8; color: @text; border: none; }
+QListView[popupList="true"]::item:selected { background: @selection; }
 QPlainTextEdit { background: @field; color: @text; border: 1px solid @line; border-radius: 3px;
                  selection-background-color: @accent; selection-color: @panel; }
 QPlainTextEdit:focus { border-color: @accent; }

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void saysWhereThereIsNothing();
     void filters_data();
     void filters();
+    void givesTheSameInLines_data();
+    void givesTheSameInLines();
     void pagesThroughMoreThanOnePage();
     void stopsWhenTheReaderHasEnough();
     void listsAttempts();
@@ -115,6 +117,54 @@ void tst_ledger::filters()
     const BatchQuery query{
         .stream = stream, .state = state, .before = before, .limit = limit, .oldestFirst = oldestFirst};
     QCOMPARE(idsOf(query), ids);
+}
+
+void tst_ledger::givesTheSameInLines_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<BatchId>("before");
+    QTest::addColumn<int>("limit");
+    QTest::addRow("all of a stream") << QString() << BatchId(0) << 100;
+    QTest::addRow("before") << QString() << BatchId(7) << 100;
+    QTest::addRow("limited") << QString() << BatchId(0) << 2;
+    QTest::addRow("delivered") << QStringLiteral("delivered") << BatchId(0) << 100;
+    QTest::addRow("dead letters") << QStringLiteral("deadLettered") << BatchId(0) << 100;
+    QTest::addRow("no such state") << QStringLiteral("lost") << BatchId(0) << 100;
+}
+
+void tst_ledger::givesTheSameInLines()
+{
+    QFETCH(QString, state);
+    QFETCH(BatchId, before);
+    QFETCH(int, limit);
+    const auto ledger = Ledger::open(m_folder->path());
+    const BatchQuery query{.stream = QStringLiteral("a"), .state = state, .before = before, .limit = limit};
+    QStringList expected;
+    const auto text = [](BatchId id, const QByteArray &request, const QString &named, qint64 createdAt, int events,
+                         qint64 bytes, int attempts, std::optional<int> status, std::optional<Milliseconds> took) {
+        return QStringLiteral("%1 %2 %3 %4 %5 %6 %7 %8 %9")
+            .arg(id)
+            .arg(QString::fromLatin1(request), named)
+            .arg(createdAt)
+            .arg(events)
+            .arg(bytes)
+            .arg(attempts)
+            .arg(status.value_or(-1))
+            .arg(took.value_or(Milliseconds(-1)).count());
+    };
+    QVERIFY((*ledger)->batches(query, [&](const BatchSummary &each, const QString &) {
+        expected.append(text(each.batch.id, each.batch.requestId, stateName(each.state), epochMs(each.batch.createdAt),
+                             each.batch.events, each.batch.bytes, each.attempts, each.lastStatus, each.lastDuration));
+        return true;
+    }));
+    QStringList lines;
+    QVERIFY((*ledger)->lines(query, [&](const BatchLine &line) {
+        lines.append(text(line.id, line.requestId.toByteArray(), QString::fromLatin1(line.state), line.createdAtMs,
+                          line.events, line.bytes, line.attempts, line.lastStatus, line.lastDuration));
+        const bool failed = line.state == "backingOff" || line.state == "deadLettered";
+        QCOMPARE(QString::fromUtf8(line.failureReason), failed ? QStringLiteral("500") : QString());
+    }));
+    QCOMPARE(lines, expected);
 }
 
 void tst_ledger::pagesThroughMoreThanOnePage()

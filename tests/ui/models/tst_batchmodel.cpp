@@ -31,7 +31,8 @@ private Q_SLOTS:
     void takesTheNewestStateOfOneUpdate();
     void fillsTheGapBelowLiveBatches();
     void keepsLiveStatesWhenOlderOnesComeIn();
-    void asksForOlderPagesOneAtATime();
+    void readsAllOlderPagesOneAtATime();
+    void holdsBackWhatComesInBeforeItsPage();
     void asksAgainAfterAFailure();
     void givesBackWhatItWasGiven();
     void holdsAMillionBatches();
@@ -140,18 +141,18 @@ void TestBatchModel::fillsTheGapBelowLiveBatches()
 {
     // An old batch that is tried again comes in live before the history around it was read.
     m_model->apply({batch(10), backingOff(4)});
-    m_model->addOlder({delivered(9), delivered(7), delivered(5), backingOff(4), delivered(2)}, true);
+    m_model->addOlder(page({delivered(9), delivered(7), delivered(5), backingOff(4), delivered(2)}), true);
     QCOMPARE(ids(), QStringLiteral("10,9,7,5,4,2").split(QLatin1Char(',')));
 }
 
 void TestBatchModel::keepsLiveStatesWhenOlderOnesComeIn()
 {
     m_model->apply({delivered(4)});
-    m_model->addOlder({backingOff(4)}, true);
+    m_model->addOlder(page({backingOff(4)}), true);
     QCOMPARE(textOf(*m_model, {BatchModel::State}), QStringList(QStringLiteral("Delivered")));
 }
 
-void TestBatchModel::asksForOlderPagesOneAtATime()
+void TestBatchModel::readsAllOlderPagesOneAtATime()
 {
     startWithoutTester();
     QSignalSpy wanted(m_model.get(), &BatchTableModel::olderWanted);
@@ -159,13 +160,33 @@ void TestBatchModel::asksForOlderPagesOneAtATime()
     m_model->fetchMore({});
     m_model->fetchMore({});
     QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted.takeFirst().first().toLongLong(), 0);
+    QCOMPARE(wanted.takeFirst(), (QVariantList{BatchId(0), BatchTableModel::firstPage}));
 
-    m_model->addOlder({delivered(9), delivered(7)}, false);
+    m_model->addOlder(page({delivered(9), delivered(7)}), false);
     m_model->fetchMore({});
-    QCOMPARE(wanted.takeFirst().first().toLongLong(), 7);
-    m_model->addOlder({delivered(3)}, true);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.takeFirst(), (QVariantList{BatchId(7), BatchTableModel::nextPage}));
+    m_model->addOlder(page({delivered(3)}), true);
+    QCOMPARE(wanted.count(), 0);
     QVERIFY(!m_model->canFetchMore({}));
+}
+
+void TestBatchModel::holdsBackWhatComesInBeforeItsPage()
+{
+    startWithoutTester();
+    m_model->fetchMore({});
+    m_model->addOlder(page({delivered(9), delivered(8)}), false);
+    m_model->apply({tried(4, InFlight{2, noon}, 1, {})});
+    m_model->apply({delivered(4)});
+    QCOMPARE(ids(), QStringLiteral("9,8").split(QLatin1Char(',')));
+
+    QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    m_model->addOlder(page({delivered(5), backingOff(4), delivered(3)}), true);
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(ids(), QStringLiteral("9,8,5,4,3").split(QLatin1Char(',')));
+    QCOMPARE(m_model->index(3, BatchModel::State).data().toString(), QStringLiteral("Delivered"));
+    QCOMPARE(m_model->index(3, BatchModel::State).data(Qt::ToolTipRole).toString().left(9),
+             QStringLiteral("Delivered"));
 }
 
 void TestBatchModel::asksAgainAfterAFailure()

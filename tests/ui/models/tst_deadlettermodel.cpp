@@ -58,7 +58,7 @@ void TestDeadLetterModel::takesDeadLettersOfTheHistory()
     DeadLetterModel model(1, clockAt(&m_now));
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.apply({deadLetter(9)});
-    model.addOlder({deadLetter(9), deadLetter(3)}, true);
+    model.addOlder(page({deadLetter(9), deadLetter(3)}), true);
     QCOMPARE(textOf(model, {DeadLetterModel::Id}).join(QLatin1Char(' ')), QStringLiteral("9 3"));
 }
 

@@ -42,12 +42,12 @@ void TestHistory::readsPageByPage()
     connect(&history, &History::batchesRead, this, [&](const HistoryPage &page) { pages.append(page); });
     history.readBatches(1, QStringLiteral("Orders"), false, 0, 200);
     QTRY_COMPARE(pages.size(), 1);
-    QCOMPARE(pages[0].batches.size(), 200);
-    QCOMPARE(pages[0].batches.first().batch.id, 250);
+    QCOMPARE(pages[0].batches.rows.size(), 200);
+    QCOMPARE(pages[0].batches.rows.front().id, 250);
     QVERIFY(!pages[0].last);
     history.readBatches(1, QStringLiteral("Orders"), false, 51, 200);
     QTRY_COMPARE(pages.size(), 2);
-    QCOMPARE(pages[1].batches.size(), 50);
+    QCOMPARE(pages[1].batches.rows.size(), 50);
     QVERIFY(pages[1].last);
 }
 
@@ -59,7 +59,7 @@ void TestHistory::readsDeadLettersOnly()
     history.readBatches(1, QStringLiteral("Orders"), true, 0, 200);
     QTRY_COMPARE(pages.size(), 1);
     QVERIFY(pages[0].deadLetters);
-    QCOMPARE(pages[0].batches.size(), 2);
+    QCOMPARE(pages[0].batches.rows.size(), 2);
 }
 
 void TestHistory::readsOneBatch()

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/gui/windowprogram.h"
+
+#include "app/gui/enginestart.h"
+#include "core/engine/datafolder.h"
+#include "core/time/bootclock.h"
+#include "ui/models/ledgerreader.h"
+
+#include <QApplication>
+#include <QMessageBox>
+
+namespace penstock {
+
+namespace {
+
+//! The demo's batches go with it unless a folder was named.
+QString dataFolderFor(const WindowOptions &options, std::optional<QTemporaryDir> &demoFolder)
+{
+    if (!options.dataFolder.isEmpty())
+        return options.dataFolder;
+    return options.demo ? demoFolder.emplace().path() : defaultDataFolder();
+}
+
+void applyTheme(Theme &theme, const QString &name)
+{
+    if (name == QLatin1String("light"))
+        theme.preview(Theme::Choice::Light);
+    else if (name == QLatin1String("dark"))
+        theme.preview(Theme::Choice::Dark);
+}
+
+} // namespace
+
+void nameApplication()
+{
+    QApplication::setOrganizationName(QStringLiteral("penstock"));
+    QApplication::setApplicationName(QStringLiteral("penstock"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Penstock"));
+    QApplication::setApplicationVersion(QStringLiteral(PENSTOCK_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.penstock.Penstock"));
+    QApplication::setQuitOnLastWindowClosed(false);
+}
+
+WindowProgram::WindowProgram(QApplication &application, WindowOptions options)
+    : m_options(std::move(options))
+    , m_dataFolder(dataFolderFor(m_options, m_demoFolder))
+    , m_theme(application, m_settings)
+    , m_history([folder = m_dataFolder] { return LedgerReader::open(folder); })
+    , m_window(m_theme, m_history, m_settings, currentMoment)
+{
+    applyTheme(m_theme, m_options.theme);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/penstock.svg")));
+    connectWindow();
+}
+
+WindowProgram::~WindowProgram()
+{
+    m_window.hide();
+}
+
+void WindowProgram::connectWindow()
+{
+    // What the user asks for before there is a session waits for it.
+    connect(&m_window, &MainWindow::openRequested, this, [this](const QStringList &files) {
+        if (!m_session)
+            m_options.files.append(files);
+    });
+    connect(&m_window, &MainWindow::demoRequested, this, [this] { m_demoWanted |= !m_session; });
+    connect(&m_window, &MainWindow::closeRequested, this, [this] {
+        if (!m_session)
+            QApplication::exit(0);
+    });
+    connect(&m_shutdown, &ShutdownSignal::requested, this, &WindowProgram::close);
+}
+
+void WindowProgram::start()
+{
+    m_window.showOpening(m_dataFolder);
+    m_window.show();
+    m_opening = std::make_unique<EngineStart>(m_dataFolder);
+    connect(m_opening.get(), &EngineStart::finished, this, &WindowProgram::engineOpened);
+}
+
+void WindowProgram::engineOpened()
+{
+    auto opened = m_opening->take();
+    if (!opened) {
+        QMessageBox::critical(&m_window, QStringLiteral("Penstock"), opened.error().message);
+        QApplication::exit(1);
+        return;
+    }
+    m_engine = std::move(*opened);
+    m_session = std::make_unique<Session>(*m_engine, m_window, m_settings);
+    connect(m_session.get(), &Session::finished, this, [] { QApplication::exit(0); });
+    if (!m_options.demo)
+        m_session->reopen();
+    m_session->openFiles(m_options.files);
+    if (m_options.demo || m_demoWanted)
+        m_session->startDemo();
+}
+
+void WindowProgram::close()
+{
+    if (m_session)
+        m_session->finish();
+    else
+        QApplication::exit(0);
+}
+
+} // namespace penstock

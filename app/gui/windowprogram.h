@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/gui/session.h"
+#include "core/engine/shutdownsignal.h"
+#include "ui/mainwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QApplication;
+QT_END_NAMESPACE
+
+namespace penstock {
+
+class EngineStart;
+
+struct WindowOptions
+{
+    QString dataFolder; //!< empty: the default one, for the demo one that goes with it
+    QString theme;      //!< light or dark, for this run only; empty: the user's
+    bool demo = false;
+    QStringList files;
+};
+
+//! Name, version and what else the desktop knows the program by.
+void nameApplication();
+
+//! What is made for the application's window and lives as long: shows it at once, opens the data folder behind it, and
+//! hands the two to a session.
+class WindowProgram final : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowProgram(QApplication &application, WindowOptions options);
+    ~WindowProgram() override;
+
+    [[nodiscard]] MainWindow &window() { return m_window; }
+
+    void start();
+
+private:
+    void connectWindow();
+    void engineOpened();
+    void close();
+
+    WindowOptions m_options;
+    bool m_demoWanted = false; //!< by a press of its button
+    std::optional<QTemporaryDir> m_demoFolder;
+    const QString m_dataFolder;
+    QSettings m_settings;
+    Theme m_theme;
+    History m_history;
+    MainWindow m_window;
+    ShutdownSignal m_shutdown;
+    std::unique_ptr<EngineStart> m_opening;
+    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<Session> m_session;
+};
+
+} // namespace penstock

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/filter/filter.h"
+
+#include <algorithm>
+
+namespace penstock {
+
+QLatin1String fieldName(FilterField field)
+{
+    switch (field) {
+    case FilterField::State:
+        return QLatin1String("state");
+    case FilterField::Status:
+        return QLatin1String("status");
+    case FilterField::Attempt:
+        return QLatin1String("attempt");
+    case FilterField::Took:
+        return QLatin1String("took");
+    case FilterField::Size:
+        return QLatin1String("size");
+    case FilterField::Events:
+        return QLatin1String("events");
+    case FilterField::Id:
+        return QLatin1String("id");
+    case FilterField::Request:
+        return QLatin1String("request");
+    case FilterField::Time:
+        return QLatin1String("time");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<FilterField> fieldNamed(QStringView name)
+{
+    const auto found = std::ranges::find_if(
+        filterFields, [name](FilterField field) { return name.compare(fieldName(field), Qt::CaseInsensitive) == 0; });
+    return found == filterFields.end() ? std::nullopt : std::optional(*found);
+}
+
+QLatin1String stateName(FilterState state)
+{
+    switch (state) {
+    case FilterState::Queued:
+        return QLatin1String("queued");
+    case FilterState::InFlight:
+        return QLatin1String("inFlight");
+    case FilterState::BackingOff:
+        return QLatin1String("backingOff");
+    case FilterState::Delivered:
+        return QLatin1String("delivered");
+    case FilterState::DeadLettered:
+        return QLatin1String("deadLettered");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace penstock
