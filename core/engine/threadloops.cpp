@@ -3,7 +3,7 @@
 
 #include "core/engine/threadloops.h"
 
-#include <QtGlobal>
+#include <QByteArray>
 
 namespace penstock {
 

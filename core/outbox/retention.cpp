@@ -32,8 +32,7 @@ Result<bool> Store::reclaim(qint64 budget)
     const auto segment = m_segments.settledBytes() > budget ? m_segments.emptiest() : std::nullopt;
     if (!segment)
         return false;
-    const Result<bool> emptied = begin().and_then([&] { return empty(*segment); });
-    const Result<> done = emptied ? commit() : Unexpected(emptied.error());
+    const Result<> done = begin().and_then([&] { return empty(*segment); }).and_then([&] { return commit(); });
     if (!done) {
         rollback();
         return Unexpected(done.error());
@@ -41,39 +40,40 @@ Result<bool> Store::reclaim(qint64 budget)
     return true;
 }
 
-Result<bool> Store::empty(const Segment &segment)
+Result<> Store::empty(const Segment &segment)
 {
     const auto ids = batchesKeptIn(*m_database, segment);
     if (!ids)
         return Unexpected(ids.error());
     qint64 moved = 0;
     for (const BatchId id : *ids) {
-        const Result<qint64> bytes = keep(id);
-        if (!bytes)
-            return Unexpected(bytes.error());
-        moved += *bytes;
+        const Result<QByteArray> body = m_bodies.read(*m_database, id);
+        // A damaged one cannot be sent any more, wherever it stands. Any other error may pass.
+        if (!body && body.error().kind == Error::Kind::Damaged)
+            continue;
+        if (!body) {
+            m_segments.leaveAlone(segment.id);
+            return {};
+        }
+        if (const Result<> done = moveBody(id, *body); !done)
+            return done;
+        moved += body->size();
         if (moved >= bytesAtOnce)
-            return false;
+            return {};
     }
-    return m_segments.drop(*m_database, segment.id).map([] { return true; });
+    return m_segments.drop(*m_database, segment.id);
 }
 
-Result<qint64> Store::keep(BatchId id)
+Result<> Store::moveBody(BatchId id, const QByteArray &body)
 {
     const Result<StoredBatch> batch = loadBatch(*m_database, id);
     if (!batch)
         return Unexpected(batch.error());
-    const Result<QByteArray> body = m_bodies.read(*m_database, id);
-    // A damaged one cannot be sent any more, wherever it stands.
-    if (!body && body.error().kind == Error::Kind::Damaged)
-        return 0;
-    if (!body)
-        return Unexpected(body.error());
-    const auto place = m_segments.append(id, *body, Segment::Generation::Kept);
+    const auto place = m_segments.append(id, body, Segment::Generation::Kept);
     if (!place)
         return Unexpected(place.error());
-    m_segments.release(batch->place, body->size());
-    return updatePlace(*m_database, id, *place).map([&] { return qint64(body->size()); });
+    m_segments.release(batch->place, body.size());
+    return updatePlace(*m_database, id, *place);
 }
 
 } // namespace penstock

@@ -174,7 +174,7 @@ std::optional<Segment> Segments::emptiest() const
 {
     for (const auto &[id, segment] : m_committed) {
         const bool grows = std::ranges::any_of(m_heads, [&](const Head &head) { return head.id == id; });
-        if (!grows && segment.live * 2 <= segment.bytes)
+        if (!grows && !m_leftAlone.contains(id) && segment.live * 2 <= segment.bytes)
             return segment;
     }
     return {};

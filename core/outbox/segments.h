@@ -48,6 +48,7 @@ public:
     [[nodiscard]] Result<BodyPlace> append(BatchId batch, const QByteArray &body, Segment::Generation generation);
     void release(const BodyPlace &place, qint64 bytes); //!< the batch is delivered, or its body stands elsewhere now
     [[nodiscard]] Result<> drop(Database &database, qint64 id); //!< takes its row away; the file goes after the commit
+    void leaveAlone(qint64 id) { m_leftAlone.insert(id); }      //!< something in it cannot be read now: it stays
 
     //! What a commit needs: first the bodies, then the rows.
     [[nodiscard]] Result<> sync();
@@ -93,8 +94,9 @@ private:
     std::vector<qint64> m_dropped;       //!< in the transaction that is open
     std::array<Head, 2> m_heads;         //!< by generation
     std::set<qint64> m_unsound;          //!< a write or a sync of them failed
-    qint64 m_settledBytes = 0;           //!< committed
-    qint64 m_lastId = 0;                 //!< the highest that any file ever had
+    std::set<qint64> m_leftAlone;
+    qint64 m_settledBytes = 0; //!< committed
+    qint64 m_lastId = 0;       //!< the highest that any file ever had
     Trouble m_trouble = Trouble::None;
 };
 

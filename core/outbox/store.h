@@ -65,8 +65,8 @@ private:
     explicit Store(const QString &dataFolder);
     [[nodiscard]] Result<> connect();
     [[nodiscard]] Result<bool> findLastTransaction();
-    [[nodiscard]] Result<bool> empty(const Segment &segment);
-    [[nodiscard]] Result<qint64> keep(BatchId id);
+    [[nodiscard]] Result<> empty(const Segment &segment);
+    [[nodiscard]] Result<> moveBody(BatchId id, const QByteArray &body);
     void count(const BatchSummary &summary, int sign);
 
     QString m_path;

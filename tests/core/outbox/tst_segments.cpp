@@ -60,7 +60,9 @@ public:
 
 NewBatch large(int seed)
 {
-    return newBatch(seed, 100, 16 * megabyte - 1000);
+    NewBatch batch = newBatch(seed);
+    batch.body = QByteArray(16 * megabyte - 1000, char('a' + seed));
+    return batch;
 }
 
 } // namespace
@@ -81,6 +83,7 @@ private Q_SLOTS:
     void givesBackTheSpaceOfDeliveredBatches();
     void movesWhatIsNotDeliveredOutOfTheWay();
     void readsABodyThatMovesMeanwhile();
+    void leavesAFileAloneThatCannotBeRead();
     void keepsWhatFitsTheBudget();
     void countsWaitingBatchesWithoutABody();
     void takesBodiesOverFromVersion1();
@@ -251,6 +254,27 @@ void tst_segments::readsABodyThatMovesMeanwhile()
     QVERIFY(!QFile::exists(segmentPath(folder.path(), 1)));
     QCOMPARE((*ledger)->body(1).value(), large(1).body);
     open.store->close();
+}
+
+void tst_segments::leavesAFileAloneThatCannotBeRead()
+{
+    Folder folder;
+    OpenStore open(folder);
+    for (int i = 1; i <= 9; ++i)
+        open.accept(large(i));
+    for (const int i : {2, 3, 4, 5, 6, 7})
+        open.settle(i, Delivered{1, {}});
+    const QString elsewhere = folder.file(QStringLiteral("elsewhere"));
+    QVERIFY(QFile::rename(segmentPath(folder.path(), 1), elsewhere));
+    int steps = 0;
+    while (open.store->reclaim(0).value())
+        QVERIFY(++steps < 20);
+    QVERIFY(QFile::rename(elsewhere, segmentPath(folder.path(), 1)));
+    open.store->close();
+    QVERIFY(folder.open());
+    QCOMPARE(folder.outbox->body(1).value(), large(1).body);
+    QCOMPARE(folder.outbox->body(8).value(), large(8).body);
+    QVERIFY(!folder.outbox->body(5));
 }
 
 void tst_segments::keepsWhatFitsTheBudget()
