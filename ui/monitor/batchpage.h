@@ -12,6 +12,8 @@
 #include <memory>
 
 QT_BEGIN_NAMESPACE
+class QAbstractItemModel;
+class QModelIndex;
 class QSplitter;
 class QStackedWidget;
 QT_END_NAMESPACE
