@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/delivery/httpsender.h"
+#include "core/engine/threadloops.h"
 #include "core/time/systemscheduler.h"
 #include "tests/bench/receiverprocess.h"
 
@@ -92,6 +93,7 @@ BENCHMARK(sendRequests)
 
 int main(int argc, char **argv)
 {
+    penstock::useLightThreadLoops();
     QCoreApplication application(argc, argv);
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();

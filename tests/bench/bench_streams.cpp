@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/engine/engine.h"
+#include "core/engine/threadloops.h"
 #include "tests/bench/receiverprocess.h"
 #include "tests/bench/sampleevents.h"
 
@@ -243,6 +244,7 @@ int compare(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    penstock::useLightThreadLoops();
     QCoreApplication application(argc, argv);
     try {
         return compare(argc, argv);
