@@ -15,6 +15,8 @@ constexpr Milliseconds fastAnswer{20};
 constexpr int mostAhead = 64;
 constexpr int steadyRequests = 1000;
 
+constexpr Milliseconds readPause{1000};
+
 // Bodies of waiting batches that are kept at hand; with a longer queue the others are read back when they go.
 // The marks between which the intake is let run leave enough for two commits of the outbox.
 constexpr qint64 keptBytesLimit = 16 * 1024 * 1024;
@@ -117,7 +119,7 @@ std::optional<Moment> Dispatcher::nextRetry() const
 
 bool Dispatcher::mayBegin() const
 {
-    return m_running && m_onWire + m_beginning + int(m_armed.size()) < m_maxInFlight + m_ahead;
+    return m_running && !m_readAgain && m_onWire + m_beginning + int(m_armed.size()) < m_maxInFlight + m_ahead;
 }
 
 std::optional<BatchId> Dispatcher::takeDue()
@@ -171,6 +173,8 @@ void Dispatcher::beginBatch(BatchId id)
     Entry &entry = m_entries.at(id);
     if (entry.body.isEmpty()) {
         auto body = m_outbox.body(id);
+        if (!body && body.error().kind != Error::Kind::Damaged)
+            return readLater(id);
         if (!body)
             return setAside(entry, body.error());
         entry.body = std::move(*body);
@@ -313,6 +317,16 @@ void Dispatcher::setAside(Entry &entry, const Error &error)
                           announce(lost, state);
                           drop(lost);
                       }));
+}
+
+// What is damaged stays so; any other error, such as too many open files, may pass.
+void Dispatcher::readLater(BatchId id)
+{
+    m_queued.push_front(id);
+    m_readAgain = m_scheduler.callAfter(readPause, [this] {
+        m_readAgain.reset();
+        pump();
+    });
 }
 
 void Dispatcher::releaseBody(Entry &entry)

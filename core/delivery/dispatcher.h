@@ -95,6 +95,7 @@ private:
     void releaseBody(Entry &entry);
     void drop(Entry &entry);
     void setAside(Entry &entry, const Error &error);
+    void readLater(BatchId id);
     void block(const Error &error);
     void armTimer();
     void announce(const Entry &entry, const BatchState &state);
@@ -124,6 +125,7 @@ private:
     int m_ahead = 0;        //!< batches to claim beyond those on the wire
     int m_sinceStarved = 0; //!< requests since the wire last waited for the outbox
     std::unique_ptr<Scheduler::Timer> m_timer;
+    std::unique_ptr<Scheduler::Timer> m_readAgain; //!< while a body cannot be read
 };
 
 } // namespace penstock

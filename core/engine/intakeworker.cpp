@@ -265,7 +265,7 @@ void IntakeWorker::waitForRoom()
     const bool mayYield = m_parts.source->isReplayable();
     m_answered.wait(lock, [this, mayYield] {
         const bool hasRoom = m_outstandingBytes <= outstandingLimit && m_outstanding < outstandingSteps;
-        return m_stopping || (hasRoom && !(mayYield && m_yielding));
+        return m_stopping || !m_outboxResult || (hasRoom && !(mayYield && m_yielding));
     });
     if (!m_outboxResult)
         m_stopping = true;

@@ -57,6 +57,7 @@ Result<std::unique_ptr<BodyFile>> BodyFile::open(const QString &path, Access acc
 
 Result<> BodyFile::write(qint64 offset, const QByteArray &bytes)
 {
+    errno = 0;
     for (qint64 done = 0; done < bytes.size(); done += bytesAtOnce) {
         const auto size = int(std::min(bytesAtOnce, bytes.size() - done));
         const int code = file()->pMethods->xWrite(file(), bytes.constData() + done, size, offset + done);
@@ -68,6 +69,7 @@ Result<> BodyFile::write(qint64 offset, const QByteArray &bytes)
 
 Result<> BodyFile::sync()
 {
+    errno = 0;
     const int code = file()->pMethods->xSync(file(), SQLITE_SYNC_FULL | SQLITE_SYNC_DATAONLY);
     return code == SQLITE_OK ? Result<>() : failed(code);
 }
@@ -75,6 +77,7 @@ Result<> BodyFile::sync()
 Result<QByteArray> BodyFile::read(qint64 offset, qint64 bytes)
 {
     QByteArray content(bytes, Qt::Uninitialized);
+    errno = 0;
     for (qint64 done = 0; done < bytes; done += bytesAtOnce) {
         const auto size = int(std::min(bytesAtOnce, bytes - done));
         const int code = file()->pMethods->xRead(file(), content.data() + done, size, offset + done);

@@ -75,7 +75,7 @@ class Ledger::Private
 public:
     Private(std::unique_ptr<Database> opened, const QString &dataFolder)
         : database(std::move(opened))
-        , bodies(dataFolder)
+        , folder(dataFolder)
     {
     }
 
@@ -98,7 +98,7 @@ public:
     }
 
     std::unique_ptr<Database> database;
-    BodyReader bodies;
+    QString folder;
 };
 
 Ledger::Ledger(std::unique_ptr<Private> p)
@@ -251,7 +251,8 @@ Result<> Ledger::rejects(const QString &stream, const RejectRow &row)
 
 Result<QByteArray> Ledger::body(BatchId batch)
 {
-    return d->bodies.read(*d->database, batch);
+    // No file stays open: its space is given back as soon as the writer removes it.
+    return BodyReader(d->folder).read(*d->database, batch);
 }
 
 } // namespace penstock

@@ -48,9 +48,7 @@ Result<> Store::empty(const Segment &segment)
     qint64 moved = 0;
     for (const BatchId id : *ids) {
         const Result<QByteArray> body = m_bodies.read(*m_database, id);
-        // A damaged one cannot be sent any more, wherever it stands. Any other error may pass.
-        if (!body && body.error().kind == Error::Kind::Damaged)
-            continue;
+        // What cannot be read now may be read another time, or be mended by somebody.
         if (!body) {
             m_segments.leaveAlone(segment.id);
             return {};

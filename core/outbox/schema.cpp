@@ -132,16 +132,18 @@ ALTER TABLE batch ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 
 Result<> moveEachBody(Database &database, Segments &segments)
 {
-    Statement statement(database, "SELECT body.batch, body, state FROM body JOIN batch ON batch.id = body.batch"
-                                  " ORDER BY body.batch");
+    Statement statement(database,
+                        "SELECT body.batch, body, body.checksum, state FROM body JOIN batch ON batch.id = body.batch"
+                        " ORDER BY body.batch");
     Result<bool> row = statement.step();
     for (; row && *row; row = statement.step()) {
         Columns columns(statement);
         const BatchId id = columns.integer();
         const QByteArray body = columns.bytes();
-        const auto place = segments.append(id, body, Segment::Generation::Fresh);
+        auto place = segments.append(id, body, Segment::Generation::Fresh);
         if (!place)
             return Unexpected(place.error());
+        place->checksum = columns.integer(); // a damaged one stays known as damaged
         if (columns.text() == stateName(Delivered{}))
             segments.release(*place, body.size());
         if (const Result<> updated = updatePlace(database, id, *place); !updated)

@@ -38,6 +38,7 @@ Segments::Segments(QString dataFolder)
 Result<> Segments::load(Database &database)
 {
     m_committed.clear();
+    const std::array<qint64, 2> heads{m_heads[0].id, m_heads[1].id};
     m_heads = {};
     m_settledBytes = 0;
     rolledBack();
@@ -59,15 +60,29 @@ Result<> Segments::load(Database &database)
     }
     if (!row)
         return Unexpected(row.error());
+    // One that was begun and has no commit yet is gone on with: a full disk is tried again and again.
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        if (heads[i] != 0)
+            m_heads[i].id = heads[i];
+    }
     removeStrayFiles();
     return {};
 }
 
-void Segments::removeStrayFiles() const
+// A file of nobody that lies between known ones was emptied, or its first commit never came. One outside of them may
+// belong to a database that was moved away: it stays, and new files get higher numbers.
+void Segments::removeStrayFiles()
 {
     for (const QString &name : QDir(m_folder).entryList({namePattern}, QDir::Files)) {
-        if (!m_committed.contains(numberOf(name)))
-            QFile::remove(QDir(m_folder).filePath(name));
+        const qint64 id = numberOf(name);
+        const QString path = segmentPath(m_folder, id);
+        if (QFileInfo(path).fileName() != name)
+            continue;
+        m_lastId = std::max(m_lastId, id);
+        const bool isBetween =
+            !m_committed.empty() && id > m_committed.begin()->first && id < m_committed.rbegin()->first;
+        if (isBetween && !m_committed.contains(id))
+            QFile::remove(path);
     }
 }
 
@@ -79,7 +94,7 @@ Result<BodyPlace> Segments::append(BatchId batch, const QByteArray &body, Segmen
     Segment &segment = changed(head.id);
     segment.generation = generation;
     if (const Result<> written = head.file->write(segment.bytes, body); !written)
-        return failed(head, written.error());
+        return failed(head, written.error(), head.file->trouble() != Trouble::DiskFull);
     head.needsSync = true;
 
     const BodyPlace place{.segment = segment.id, .offset = segment.bytes, .checksum = checksumOf(body, batch)};
@@ -117,7 +132,7 @@ Result<> Segments::sync(Head &head)
     if (!head.needsSync)
         return {};
     if (const Result<> synced = head.file->sync(); !synced)
-        return failed(head, synced.error());
+        return failed(head, synced.error(), true);
     head.needsSync = false;
     return {};
 }
@@ -173,7 +188,9 @@ std::vector<Segments::Shortened> Segments::shortened() const
 std::optional<Segment> Segments::emptiest() const
 {
     for (const auto &[id, segment] : m_committed) {
-        const bool grows = std::ranges::any_of(m_heads, [&](const Head &head) { return head.id == id; });
+        // The highest number has to stay known: none is given twice.
+        const bool grows = id == m_committed.rbegin()->first ||
+                           std::ranges::any_of(m_heads, [&](const Head &head) { return head.id == id; });
         if (!grows && !m_leftAlone.contains(id) && segment.live * 2 <= segment.bytes)
             return segment;
     }
@@ -211,13 +228,15 @@ Result<> Segments::makeRoom(Head &head, qint64 bytes)
     return {};
 }
 
-// What a full disk refused was not written; after any other error nobody knows what is in the file.
-Unexpected Segments::failed(Head &head, const Error &error)
+// What a full disk refused to take was not written; after any other error nobody knows what is in the file.
+Unexpected Segments::failed(Head &head, const Error &error, bool isUnsound)
 {
     m_trouble = head.file->trouble() == Trouble::DiskFull ? Trouble::DiskFull : Trouble::Connection;
-    if (m_trouble != Trouble::DiskFull) {
-        m_unsound.insert(head.id);
-        head = {};
+    if (isUnsound) {
+        const qint64 id = std::exchange(head, {}).id;
+        m_unsound.insert(id);
+        if (!m_committed.contains(id))
+            QFile::remove(segmentPath(m_folder, id));
     }
     return Unexpected(error);
 }

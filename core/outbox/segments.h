@@ -33,8 +33,9 @@ struct Segment
 //! The files that hold the bodies, one body behind the other: a body is written once and never moved while it waits.
 //!
 //! Invariants: what a committed row points to was synced before the commit. Bytes behind a segment's end belong to
-//! nobody and are written over. After a write or a sync that failed the file is left for good, and the next body goes
-//! into another. Follows the transactions of the store that owns it; lives in the writer's thread.
+//! nobody and are written over. After a write or a sync that failed for another reason than a full disk, the file gets
+//! no more in this run, and the next body goes into another. Follows the transactions of the store that owns it; lives
+//! in the writer's thread.
 class Segments final
 {
 public:
@@ -85,8 +86,8 @@ private:
     [[nodiscard]] Segment &changed(qint64 id);
     [[nodiscard]] Result<> makeRoom(Head &head, qint64 bytes);
     [[nodiscard]] Result<> sync(Head &head);
-    [[nodiscard]] Unexpected failed(Head &head, const Error &error);
-    void removeStrayFiles() const;
+    [[nodiscard]] Unexpected failed(Head &head, const Error &error, bool isUnsound);
+    void removeStrayFiles();
 
     QString m_folder;
     std::map<qint64, Segment> m_committed;

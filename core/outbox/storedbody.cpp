@@ -34,8 +34,10 @@ Unexpected damaged(BatchId batch)
 
 Result<Sought> seek(Database &database, BatchId batch)
 {
-    Statement statement(database, "SELECT segment, place, checksum, batch.bytes, segment.id IS NOT NULL FROM batch"
-                                  " LEFT JOIN segment ON segment.id = batch.segment WHERE batch.id = ?");
+    Statement statement(database,
+                        "SELECT segment, place, checksum, batch.bytes, segment.id IS NULL AND state = 'delivered'"
+                        " FROM batch"
+                        " LEFT JOIN segment ON segment.id = batch.segment WHERE batch.id = ?");
     const Result<bool> found = statement.bind(batch).step();
     if (!found)
         return Unexpected(found.error());
@@ -43,8 +45,8 @@ Result<Sought> seek(Database &database, BatchId batch)
         return damaged(batch);
     Columns row(statement);
     const Sought sought{{.segment = row.integer(), .offset = row.integer(), .checksum = row.integer()}, row.integer()};
-    const bool isKept = row.integer() != 0;
-    if (!isKept)
+    const bool isGivenBack = row.integer() != 0;
+    if (isGivenBack)
         return failure(QCoreApplication::translate("penstock", "The body of batch %1 was delivered long ago and is no "
                                                                "longer kept.")
                            .arg(batch));

@@ -154,10 +154,13 @@ Result<> Writer::tidyFiles()
         return checkpointed;
     const Result<bool> reclaimed = m_store->reclaim(settledBytesKept);
     // Moving what is kept needs space, too: on a full disk it waits for better times.
-    if (!reclaimed && reclaimed.error().kind != Error::Kind::DiskFull)
+    if (reclaimed) {
+        m_canReclaim = *reclaimed;
+        return {};
+    }
+    if (reclaimed.error().kind != Error::Kind::DiskFull)
         return Unexpected(reclaimed.error());
-    m_canReclaim = reclaimed && *reclaimed;
-    return {};
+    return m_store->reopen().map([](bool) {}); // whether the commit is in the file
 }
 
 void Writer::block(const Error &error)

@@ -79,10 +79,12 @@ private Q_SLOTS:
     void writesOverWhatWasNotCommitted();
     void leavesAFileWhoseSyncFailed();
     void staysInTheFileWhileTheDiskIsFull();
-    void removesFilesOfNobody();
+    void beginsOneFileWhileTheDiskIsFull();
+    void removesFilesOfNobodyBetweenItsOwn();
+    void leavesBodiesOfADatabaseThatWasMovedAway();
     void givesBackTheSpaceOfDeliveredBatches();
     void movesWhatIsNotDeliveredOutOfTheWay();
-    void readsABodyThatMovesMeanwhile();
+    void readsABodyThatHasMoved();
     void leavesAFileAloneThatCannotBeRead();
     void keepsWhatFitsTheBudget();
     void countsWaitingBatchesWithoutABody();
@@ -164,19 +166,63 @@ void tst_segments::staysInTheFileWhileTheDiskIsFull()
     QCOMPARE(folder.outbox->body(2).value(), newBatch(2).body);
 }
 
-void tst_segments::removesFilesOfNobody()
+void tst_segments::beginsOneFileWhileTheDiskIsFull()
 {
     Folder folder;
     QVERIFY(folder.open());
     const StreamId stream = folder.outbox->stream(QStringLiteral("a")).value();
+    faultydisk::full = true;
+    folder.outbox->setPatient(false);
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(!accept(*folder.outbox, intakeOf(stream, {newBatch(9, 1, 300'000)})));
+    QCOMPARE(bodyFiles(folder).size(), 1);
+    faultydisk::full = false;
+    folder.outbox->setPatient(true);
+    QVERIFY(accept(*folder.outbox, intakeOf(stream, {newBatch(1)})));
+    QCOMPARE(bodyFiles(folder).size(), 1);
+    QCOMPARE(folder.outbox->body(1).value(), newBatch(1).body);
+}
+
+void tst_segments::removesFilesOfNobodyBetweenItsOwn()
+{
+    Folder folder;
+    OpenStore open(folder);
+    for (int i = 1; i <= 9; ++i)
+        open.accept(large(i));
+    for (const int i : {5, 6, 7, 8})
+        open.settle(i, Delivered{1, {}});
+    const QString second = segmentPath(folder.path(), 2);
+    const QString copy = folder.file(QStringLiteral("outbox-00000002-copy.bodies"));
+    QVERIFY(QFile::copy(second, copy));
+    while (open.store->reclaim(0).value()) {
+    }
+    open.store->close();
+    QVERIFY(!QFile::exists(second));
+    QVERIFY(QFile::copy(copy, second)); // as if it could not be removed
+    QVERIFY(folder.open());
+    QVERIFY(!QFile::exists(second));
+    QVERIFY(QFile::exists(copy));
+}
+
+void tst_segments::leavesBodiesOfADatabaseThatWasMovedAway()
+{
+    Folder folder;
+    QVERIFY(folder.open());
+    StreamId stream = folder.outbox->stream(QStringLiteral("a")).value();
     QVERIFY(accept(*folder.outbox, intakeOf(stream, {newBatch(1)})));
     folder.outbox.reset();
-    const QStringList before = bodyFiles(folder);
-    QFile stray(segmentPath(folder.path(), 77));
-    QVERIFY(stray.open(QIODevice::WriteOnly));
-    stray.close();
+    const QString away = folder.file(QStringLiteral("away"));
+    QVERIFY(QFile::rename(folder.database(), away));
+    for (int run = 0; run < 2; ++run) {
+        QVERIFY(folder.reopen());
+        stream = folder.outbox->stream(QStringLiteral("a")).value();
+        QVERIFY(accept(*folder.outbox, intakeOf(stream, {newBatch(7)})));
+    }
+    folder.outbox.reset();
+    QVERIFY(QFile::remove(folder.database()));
+    QVERIFY(QFile::rename(away, folder.database()));
     QVERIFY(folder.open());
-    QCOMPARE(bodyFiles(folder), before);
+    QCOMPARE(folder.outbox->body(1).value(), newBatch(1).body);
 }
 
 void tst_segments::givesBackTheSpaceOfDeliveredBatches()
@@ -237,7 +283,7 @@ void tst_segments::movesWhatIsNotDeliveredOutOfTheWay()
     QCOMPARE(folder.outbox->body(8).value(), large(8).body);
 }
 
-void tst_segments::readsABodyThatMovesMeanwhile()
+void tst_segments::readsABodyThatHasMoved()
 {
     Folder folder;
     OpenStore open(folder);
