@@ -207,6 +207,8 @@ void MemoryOutbox::redeliver(BatchId batch, const Queued &state, Done done)
 
 Result<QByteArray> MemoryOutbox::body(BatchId batch)
 {
+    if (m_unreadable)
+        return failure(QStringLiteral("too many open files"));
     const auto found = m_entries.find(batch);
     if (found == m_entries.end() || found->second.damaged)
         return failure(QStringLiteral("batch %1: body damaged").arg(batch), Error::Kind::Damaged);

@@ -32,6 +32,7 @@ public:
     void hold();                       //!< commands wait, as on a full disk …
     void release();                    //!< … until now
     void damageBody(BatchId batch);
+    void setUnreadable(bool unreadable) { m_unreadable = unreadable; } //!< no body can be read, for now
 
     [[nodiscard]] BatchState state(BatchId batch) const;
     [[nodiscard]] int attemptsOf(BatchId batch) const;
@@ -77,6 +78,7 @@ private:
     Scheduler &m_scheduler;
     Milliseconds m_delay{0};
     bool m_held = false;
+    bool m_unreadable = false;
     std::optional<Error> m_nextError;
     std::deque<std::function<void()>> m_commands;
     std::unique_ptr<Scheduler::Timer> m_timer;

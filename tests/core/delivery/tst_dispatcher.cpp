@@ -76,6 +76,7 @@ private Q_SLOTS:
     void redeliversADeadLetterOnANewSchedule();
     void refusesToRedeliverWhatIsNoDeadLetter();
     void givesUpABatchWhoseBodyIsDamaged();
+    void waitsForABodyThatCannotBeReadJustNow();
     void readsBackTheBodiesOfALongQueue();
 };
 
@@ -406,6 +407,21 @@ void TestDispatcher::givesUpABatchWhoseBodyIsDamaged()
     QVERIFY(bench.outbox.attempts().isEmpty());
     QVERIFY(std::holds_alternative<DeadLettered>(bench.outbox.state(batch.id)));
     QVERIFY(bench.dispatcher.isDrained());
+}
+
+void TestDispatcher::waitsForABodyThatCannotBeReadJustNow()
+{
+    Bench bench({200});
+    bench.outbox.setUnreadable(true);
+    bench.dispatcher.start();
+    bench.enqueue(3);
+    bench.scheduler.advance(10s);
+    QCOMPARE(bench.sender.requests(), 0);
+    QCOMPARE(bench.outbox.counts(1).queued, 3);
+    bench.outbox.setUnreadable(false);
+    bench.scheduler.advance(2s);
+    QCOMPARE(bench.outbox.counts(1).delivered, 3);
+    QCOMPARE(bench.sender.bodies(), QList<QByteArray>({"body 0", "body 1", "body 2"}));
 }
 
 void TestDispatcher::readsBackTheBodiesOfALongQueue()
