@@ -21,14 +21,8 @@ struct Gap
 
 Result<std::vector<BatchId>> inFlightBatches(Database &database)
 {
-    Statement statement(database, "SELECT id FROM batch WHERE state = 'inFlight' AND state <> 'delivered' ORDER BY id");
-    std::vector<BatchId> ids;
-    Result<bool> row = statement.step();
-    for (; row && *row; row = statement.step())
-        ids.push_back(statement.integer(0));
-    if (!row)
-        return Unexpected(row.error());
-    return ids;
+    return Statement(database, "SELECT id FROM batch WHERE state = 'inFlight' AND state <> 'delivered' ORDER BY id")
+        .integers();
 }
 
 Result<> requeue(Store &store, BatchId id, Moment now)

@@ -16,13 +16,7 @@ Result<std::vector<BatchId>> batchesKeptIn(Database &database, const Segment &se
     // The unary plus makes SQLite take the range of ids, which is short, and not the index of states.
     Statement statement(database, "SELECT id FROM batch WHERE id BETWEEN ? AND ? AND segment = ?"
                                   " AND +state <> 'delivered' ORDER BY id");
-    std::vector<BatchId> ids;
-    Result<bool> row = statement.bind(segment.first, segment.last, segment.id).step();
-    for (; row && *row; row = statement.step())
-        ids.push_back(statement.integer(0));
-    if (!row)
-        return Unexpected(row.error());
-    return ids;
+    return statement.bind(segment.first, segment.last, segment.id).integers();
 }
 
 } // namespace

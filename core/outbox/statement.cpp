@@ -51,6 +51,17 @@ Result<> Statement::run()
     return {};
 }
 
+Result<std::vector<qint64>> Statement::integers()
+{
+    std::vector<qint64> values;
+    Result<bool> row = step();
+    for (; row && *row; row = step())
+        values.push_back(integer(0));
+    if (!row)
+        return Unexpected(row.error());
+    return values;
+}
+
 qint64 Statement::integer(int column) const
 {
     return sqlite3_column_int64(m_statement, column);

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace penstock {
 
@@ -35,8 +36,9 @@ public:
     //! The next parameter without a copy: the bytes have to stay until the statement has run.
     Statement &bindUncopied(const QByteArray &bytes);
 
-    [[nodiscard]] Result<bool> step(); //!< true: there is a row
-    [[nodiscard]] Result<> run();      //!< for statements without rows
+    [[nodiscard]] Result<bool> step();                    //!< true: there is a row
+    [[nodiscard]] Result<> run();                         //!< for statements without rows
+    [[nodiscard]] Result<std::vector<qint64>> integers(); //!< the first column of every row
 
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;
