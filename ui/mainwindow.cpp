@@ -3,6 +3,8 @@
 
 #include "ui/mainwindow.h"
 
+#include "ui/configure/configurepage.h"
+#include "ui/configure/configureparts.h"
 #include "ui/emptypage.h"
 #include "ui/mainmenu.h"
 #include "ui/models/wording.h"
@@ -51,27 +53,28 @@ QStringList streamFilesIn(const QMimeData *data)
 
 } // namespace
 
-MainWindow::MainWindow(Theme &theme, History &history, QSettings &settings, const Clock &clock, QWidget *parent)
+MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QMainWindow(parent)
-    , m_theme(theme)
-    , m_history(history)
-    , m_settings(settings)
-    , m_streams(clock)
-    , m_actions(new StreamActions(theme, this))
-    , m_panel(new StreamPanel(theme, m_streams.list(), this))
-    , m_pages(new PageArea(theme, this))
-    , m_monitor(new MonitorPage(theme, clock, this))
-    , m_windowNotice(new NoticeBar(theme, QStringLiteral("windowNotice"), this))
-    , m_notCollected(new NotCollectedDialog(theme, this))
+    , m_theme(parts.theme)
+    , m_history(parts.history)
+    , m_settings(parts.settings)
+    , m_streams(parts.clock)
+    , m_actions(new StreamActions(m_theme, this))
+    , m_panel(new StreamPanel(m_theme, m_streams.list(), this))
+    , m_pages(new PageArea(m_theme, this))
+    , m_monitor(new MonitorPage(m_theme, parts.clock, this))
+    , m_configure(new ConfigurePage({m_theme, parts.catalog}, m_documents, this))
+    , m_windowNotice(new NoticeBar(m_theme, QStringLiteral("windowNotice"), this))
+    , m_notCollected(new NotCollectedDialog(m_theme, this))
     , m_content(new QStackedWidget(this))
-    , m_empty(new EmptyPage(theme, this))
+    , m_empty(new EmptyPage(m_theme, this))
     , m_opening(new OpeningPage(this))
     , m_overview(new QLabel(this))
     , m_folder(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    buildPages(clock);
+    buildPages(parts);
     buildLayout();
     buildToolBar();
     buildMenu();
@@ -88,11 +91,12 @@ MainWindow::MainWindow(Theme &theme, History &history, QSettings &settings, cons
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildPages(const Clock &clock)
+void MainWindow::buildPages(const WindowParts &parts)
 {
     // The one list of pages.
     m_pages->addPage(m_monitor);
-    m_pages->addPage(new DeadLetterPage(m_theme, clock, this));
+    m_pages->addPage(m_configure);
+    m_pages->addPage(new DeadLetterPage(m_theme, parts.clock, this));
 }
 
 void MainWindow::buildLayout()
@@ -225,6 +229,7 @@ void MainWindow::showOpening(const QString &folder)
 
 void MainWindow::addStream(StreamId id, const StreamConfig &config, const QString &file)
 {
+    m_documents.add(id, config, file);
     m_streams.add(id, config, file);
     m_panel->setCurrent(id);
     updateOverview();
@@ -236,6 +241,7 @@ void MainWindow::removeStream(StreamId id)
     if (m_panel->current() == id)
         m_pages->showStream(nullptr);
     m_streams.remove(id);
+    m_documents.remove(id);
     showCurrentStream();
     updateOverview();
 }

@@ -4,19 +4,21 @@
 #pragma once
 
 #include "core/stream/problem.h"
+#include "ui/configure/documents.h"
 #include "ui/models/history.h"
 #include "ui/models/streams.h"
+#include "ui/windowparts.h"
 
 #include <QMainWindow>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
-class QSettings;
 class QStackedWidget;
 QT_END_NAMESPACE
 
 namespace penstock {
 
+class ConfigurePage;
 class EmptyPage;
 class MonitorPage;
 class NotCollectedDialog;
@@ -35,7 +37,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(Theme &theme, History &history, QSettings &settings, const Clock &clock, QWidget *parent = nullptr);
+    explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     //! The data folder is being opened: until showDataFolder, nothing is known of its streams.
@@ -78,7 +80,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void buildPages(const Clock &clock);
+    void buildPages(const WindowParts &parts);
     void buildLayout();
     void buildToolBar();
     void buildMenu();
@@ -100,11 +102,13 @@ private:
     History &m_history;
     QSettings &m_settings;
     Streams m_streams;
+    Documents m_documents;
 
     StreamActions *m_actions;
     StreamPanel *m_panel;
     PageArea *m_pages;
     MonitorPage *m_monitor;
+    ConfigurePage *m_configure;
     NoticeBar *m_windowNotice;
     NotCollectedDialog *m_notCollected;
     QStackedWidget *m_content; //!< the pages, the way to a first stream, or that the data folder is being opened

@@ -23,6 +23,14 @@ QString dataFolderFor(const WindowOptions &options, std::optional<QTemporaryDir>
     return options.demo ? demoFolder.emplace().path() : defaultDataFolder();
 }
 
+//! Compiled into the program, and tested: it can be read.
+Catalog builtInCatalog()
+{
+    auto catalog = Catalog::load();
+    Q_ASSERT(catalog);
+    return *std::move(catalog);
+}
+
 void applyTheme(Theme &theme, const QString &name)
 {
     if (name == QLatin1String("light"))
@@ -46,9 +54,10 @@ void nameApplication()
 WindowProgram::WindowProgram(QApplication &application, WindowOptions options)
     : m_options(std::move(options))
     , m_dataFolder(dataFolderFor(m_options, m_demoFolder))
+    , m_catalog(builtInCatalog())
     , m_theme(application, m_settings)
     , m_history([folder = m_dataFolder] { return LedgerReader::open(folder); })
-    , m_window(m_theme, m_history, m_settings, currentMoment)
+    , m_window({m_theme, m_history, m_settings, m_catalog, currentMoment})
 {
     applyTheme(m_theme, m_options.theme);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/penstock.svg")));

@@ -5,6 +5,7 @@
 
 #include "app/gui/session.h"
 #include "core/engine/shutdownsignal.h"
+#include "core/event/catalog.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 
@@ -57,6 +58,7 @@ private:
     std::optional<QTemporaryDir> m_demoFolder;
     const QString m_dataFolder;
     QSettings m_settings;
+    const Catalog m_catalog;
     Theme m_theme;
     History m_history;
     MainWindow m_window;

@@ -62,4 +62,11 @@ QString entryPath(const QString &path, qsizetype index)
     return path + u'[' + QString::number(index) + u']';
 }
 
+bool isAtOrBelow(const QString &path, const QString &upper)
+{
+    if (!path.startsWith(upper))
+        return false;
+    return path.size() == upper.size() || path.at(upper.size()) == u'.' || path.at(upper.size()) == u'[';
+}
+
 } // namespace penstock

@@ -15,4 +15,7 @@ namespace penstock {
 [[nodiscard]] QString memberPath(const QString &path, const QString &key);
 [[nodiscard]] QString entryPath(const QString &path, qsizetype index);
 
+//! Whether `path` is `upper` or something inside it.
+[[nodiscard]] bool isAtOrBelow(const QString &path, const QString &upper);
+
 } // namespace penstock

@@ -3,20 +3,11 @@
 
 #include "core/stream/problemlog.h"
 
+#include "core/stream/jsonpath.h"
+
 #include <algorithm>
 
 namespace penstock {
-
-namespace {
-
-bool isAtOrAbove(const QString &upper, const QString &lower)
-{
-    if (!lower.startsWith(upper))
-        return false;
-    return lower.size() == upper.size() || lower.at(upper.size()) == u'.' || lower.at(upper.size()) == u'[';
-}
-
-} // namespace
 
 void ProblemLog::error(const QString &path, const QString &message, const QString &mend)
 {
@@ -33,7 +24,7 @@ void ProblemLog::addUncovered(const QList<Problem> &problems)
     const QList<Problem> known = m_problems;
     const auto isCovered = [&known](const Problem &problem) {
         return std::any_of(known.begin(), known.end(), [&problem](const Problem &other) {
-            return other.severity == Problem::Severity::Error && isAtOrAbove(other.path, problem.path);
+            return other.severity == Problem::Severity::Error && isAtOrBelow(problem.path, other.path);
         });
     };
     std::remove_copy_if(problems.begin(), problems.end(), std::back_inserter(m_problems), isCovered);

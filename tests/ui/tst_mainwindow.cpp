@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "core/event/catalog.h"
 #include "tests/ui/fakehistory.h"
 #include "tests/ui/modeltext.h"
 #include "tests/ui/strict.h"
@@ -98,6 +99,7 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<History> m_history;
+    std::optional<Catalog> m_catalog;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -133,6 +135,9 @@ void TestMainWindow::initTestCase()
     QVERIFY(m_folder.isValid());
     m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     m_theme = std::make_unique<Theme>(*qApp, *m_settings);
+    auto catalog = Catalog::load();
+    QVERIFY(catalog);
+    m_catalog.emplace(*std::move(catalog));
 }
 
 void TestMainWindow::init()
@@ -141,7 +146,8 @@ void TestMainWindow::init()
     m_settings->clear();
     m_history = std::make_unique<History>(
         []() -> Result<std::unique_ptr<HistoryReader>> { return std::make_unique<FakeHistory>(900); });
-    m_window = std::make_unique<MainWindow>(*m_theme, *m_history, *m_settings, clockAt(&m_now));
+    m_window =
+        std::make_unique<MainWindow>(WindowParts{*m_theme, *m_history, *m_settings, *m_catalog, clockAt(&m_now)});
     m_window->resize(pictureSize());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -199,7 +205,7 @@ void TestMainWindow::showsTheChosenStream()
     QVERIFY(!find<QWidget>("stateNotice")->isVisible());
     QCOMPARE(find<StatTile>("deliveredTile")->value(), QStringLiteral("90,000"));
     QCOMPARE(find<StatTile>("nextTryTile")->value(), QStringLiteral("0:42"));
-    QCOMPARE(find<QTabBar>("pageTabs")->tabText(1), QStringLiteral("Dead letters (3)"));
+    QCOMPARE(find<QTabBar>("pageTabs")->tabText(2), QStringLiteral("Dead letters (3)"));
 }
 
 void TestMainWindow::opensOnlyWhatTheStateAllows_data()

@@ -67,6 +67,8 @@ BatchState stateOf(const BatchRow &row, const QString &reason)
     case Mark::Stopping:
     case Mark::Stopped:
     case Mark::Blocked:
+    case Mark::Error:
+    case Mark::Warning:
         break;
     }
     return Queued{moment};

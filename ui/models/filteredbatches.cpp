@@ -36,6 +36,8 @@ FilterState stateOf(Mark mark)
     case Mark::Stopping:
     case Mark::Stopped:
     case Mark::Blocked:
+    case Mark::Error:
+    case Mark::Warning:
         break;
     }
     return FilterState::Queued;

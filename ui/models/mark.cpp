@@ -79,6 +79,10 @@ QString markWord(Mark mark)
         return QCoreApplication::translate("penstock", "Stopped");
     case Mark::Blocked:
         return QCoreApplication::translate("penstock", "Blocked");
+    case Mark::Error:
+        return QCoreApplication::translate("penstock", "Error");
+    case Mark::Warning:
+        return QCoreApplication::translate("penstock", "Warning");
     }
     Q_UNREACHABLE();
 }

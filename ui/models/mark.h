@@ -30,6 +30,9 @@ enum class Mark : quint8 {
     Stopping,
     Stopped,
     Blocked,
+    // problems of a config
+    Error,
+    Warning,
 };
 
 [[nodiscard]] Mark markOf(const BatchState &state);

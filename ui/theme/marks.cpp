@@ -41,6 +41,15 @@ void triangle(QPainter &painter, const QRectF &box, const QColor &color)
     painter.fillPath(path, color);
 }
 
+void warningTriangle(QPainter &painter, const QRectF &box, const QColor &color)
+{
+    QPainterPath path(QPointF(box.center().x(), box.top()));
+    path.lineTo(box.bottomRight());
+    path.lineTo(box.bottomLeft());
+    path.closeSubpath();
+    painter.fillPath(path, color);
+}
+
 void cross(QPainter &painter, const QRectF &box, const QColor &color, double width)
 {
     painter.setPen(QPen(color, width * 1.3, Qt::SolidLine, Qt::RoundCap));
@@ -82,10 +91,12 @@ MarkColors markColors(Mark mark)
         return {Token::Good, Token::GoodBack};
     case Mark::Failing:
     case Mark::BackingOff:
+    case Mark::Warning:
         return {Token::Warning, Token::WarningBack};
     case Mark::Blocked:
     case Mark::DeadLetter:
     case Mark::Failed:
+    case Mark::Error:
         return {Token::Bad, Token::BadBack};
     case Mark::InFlight:
         return {Token::Active, Token::ActiveBack};
@@ -117,7 +128,11 @@ void paintMark(QPainter &painter, const QRectF &square, Mark mark, const QColor 
     case Mark::Blocked:
     case Mark::DeadLetter:
     case Mark::Failed:
+    case Mark::Error:
         cross(painter, square, color, width);
+        break;
+    case Mark::Warning:
+        warningTriangle(painter, square, color);
         break;
     case Mark::InFlight:
         triangle(painter, square, color);

@@ -51,6 +51,7 @@ QToolButton[live="true"] { color: @good; border-color: transparent; background: 
 QFrame[panel="true"] { background: @panel; border: 1px solid @line; border-radius: 4px; }
 QWidget[panelPart="true"] { background: @panel; }
 QFrame[headLine="true"] { background: @panel; border: none; border-bottom: 1px solid @line; }
+QFrame[footLine="true"] { background: @panel; border: none; border-top: 1px solid @line; }
 QWidget[page="true"] { background: @window; }
 QLabel { background: transparent; }
 QLabel[muted="true"] { color: @muted; }
@@ -59,17 +60,24 @@ QLabel[strong="true"], QMessageBox QLabel#qt_msgbox_label { font-weight: bold; }
 QFrame[field="true"] { background: @field; border: 1px solid @line; border-radius: 4px; }
 QFrame[field="true"][focused="true"] { border-color: @accent; }
 QFrame[field="true"][wrong="true"] { border-color: @bad; }
-QFrame[field="true"] QLineEdit { background: transparent; color: @text; border: none; }
+QFrame[field="true"] QLineEdit { background: transparent; color: @text; border: none; padding: 0; }
 QFrame[chip="true"] { background: @selection; border: none; border-radius: 3px; }
 QToolButton[chipPart="true"] { background: transparent; border-color: transparent; padding: #2; }
 QToolButton[chipPart="true"]:hover { border-color: @idle; }
 QToolButton[chipPart="true"]:focus { border-color: @accent; }
-QLabel[muted="true"][textTone="bad"] { color: @bad; }
+QLabel[textTone="bad"] { color: @bad; }
+QLabel[textTone="warning"] { color: @warning; }
+QLabel[sectionTitle="true"] { font-weight: bold; }
 
 QFrame[tone="active"] { background: @activeback; border: 1px solid @active; border-radius: 4px; }
 QFrame[tone="warning"] { background: @warningback; border: 1px solid @warning; border-radius: 4px; }
 QFrame[tone="bad"] { background: @badback; border: 1px solid @bad; border-radius: 4px; }
 QFrame[tone="idle"] { background: @panel; border: 1px solid @line; border-radius: 4px; }
+
+QLineEdit, QAbstractSpinBox, QComboBox { background: @field; color: @text; border: 1px solid @line; border-radius: 4px;
+    padding: #5 #6; selection-background-color: @accent; selection-color: @panel; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: @accent; }
+QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"] { border-color: @bad; }
 
 QTabBar { background: @panel; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @muted; padding: #8 #10; border: none;
@@ -83,6 +91,7 @@ QHeaderView::section { background: @panel; color: @muted; font-weight: bold; bor
                        border-bottom: 1px solid @line; padding: #5 #8; }
 QTableView, QListView { background: @panel; border: none; selection-background-color: @selection;
                         selection-color: @text; outline: none; }
+QAbstractScrollArea[onWindow="true"] { background: @window; }
 QListView[popupList="true"] { border: 1px solid @line; padding: #2 0; }
 QListView[popupList="true"]::item { padding: #3 #8; color: @text; border: none; }
 QListView[popupList="true"]::item:selected { background: @selection; }

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+namespace penstock {
+
+class Catalog;
+class Theme;
+
+//! What the parts of the Configure page are made with; each outlives the page.
+struct ConfigureParts
+{
+    const Theme &theme;
+    const Catalog &catalog;
+};
+
+} // namespace penstock

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/clock.h"
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace penstock {
+
+class Catalog;
+class History;
+class Theme;
+
+//! What the window is made with; each outlives it.
+struct WindowParts
+{
+    Theme &theme;
+    History &history;
+    QSettings &settings;
+    const Catalog &catalog;
+    Clock clock;
+};
+
+} // namespace penstock
