@@ -21,6 +21,8 @@ private Q_SLOTS:
     void fillsInTheDefaults();
     void readsEachSource_data();
     void readsEachSource();
+    void readsEachEnvironment_data();
+    void readsEachEnvironment();
     void reportsOneMistakeWithPlaceAndMend_data();
     void reportsOneMistakeWithPlaceAndMend();
     void warns_data();
@@ -94,6 +96,28 @@ void TestStreamConfigJson::readsEachSource()
     QVERIFY(parsed.config.source == source);
 }
 
+void TestStreamConfigJson::readsEachEnvironment_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<std::optional<Environment>>("environment");
+
+    QTest::newRow("none") << QByteArray() << std::optional<Environment>();
+    QTest::newRow("development") << QByteArray(R"("environment": "development", )")
+                                 << std::optional(Environment::Development);
+    QTest::newRow("staging") << QByteArray(R"("environment": "staging", )") << std::optional(Environment::Staging);
+    QTest::newRow("production") << QByteArray(R"("environment": "production", )")
+                                << std::optional(Environment::Production);
+}
+
+void TestStreamConfigJson::readsEachEnvironment()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(std::optional<Environment>, environment);
+    const auto parsed = parseStreamConfig(exampleWith(R"("workspace")", key + R"("workspace")"));
+    QCOMPARE(toLines(parsed.problems), QStringList());
+    QVERIFY(parsed.config.environment == environment);
+}
+
 void TestStreamConfigJson::reportsOneMistakeWithPlaceAndMend_data()
 {
     QTest::addColumn<QByteArray>("before");
@@ -113,6 +137,10 @@ void TestStreamConfigJson::reportsOneMistakeWithPlaceAndMend_data()
     row("unknown key, near one", R"("userAttributes")", R"("userAttribute")", "$.userAttribute", "\"userAttributes\"");
     row("unknown key, letters swapped", R"("url")", R"("url": "https://h", "ulr")", "$.destination.ulr", "\"url\"");
     row("unknown key, far from all", name, R"("name": "n", "x y": 1)", "$['x y']", "deviceAttributes, destination");
+
+    row("environment: a number", name, R"("name": "n", "environment": 1)", "$.environment", "\"production\"");
+    row("environment: unknown", name, R"("name": "n", "environment": "Production")", "$.environment", "\"production\"");
+    row("environment: empty", name, R"("name": "n", "environment": "")", "$.environment", "take it out");
 
     row("workspace: a list", R"({ "region": "DC-03", "name": "MyWorkspace", "id": "ABC123" })", "[]", "$.workspace",
         "curly brackets");
