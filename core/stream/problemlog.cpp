@@ -20,6 +20,12 @@ bool isAtOrAbove(const QString &upper, const QString &lower)
 
 void ProblemLog::error(const QString &path, const QString &message, const QString &mend)
 {
+    m_holdsMistake = true;
+    m_problems.append({Problem::Severity::Error, path, message, mend});
+}
+
+void ProblemLog::missing(const QString &path, const QString &message, const QString &mend)
+{
     m_problems.append({Problem::Severity::Error, path, message, mend});
 }
 

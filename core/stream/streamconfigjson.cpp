@@ -174,21 +174,22 @@ private:
     ProblemLog &m_log;
 };
 
-StreamConfig readDocument(std::string_view json, ProblemLog &log)
+ParsedStreamConfig readDocument(std::string_view json)
 {
+    ProblemLog log;
     const ConfigReader reader(log);
     simdjson::dom::parser parser;
     simdjson::dom::element document;
     if (const auto error = parser.parse(simdjson::padded_string(json)).get(document)) {
         reader.brokenDocument(json, error);
-        return {};
+        return {{}, log.problems()};
     }
     const auto root = ObjectReader::open({document, rootPath()}, log);
     if (!root || !reader.isVersionOne(*root))
-        return {};
+        return {{}, log.problems()};
     StreamConfig config = reader.config(*root);
     log.addUncovered(checkStreamConfig(config));
-    return config;
+    return {std::move(config), log.problems(), !log.holdsMistake()};
 }
 
 } // namespace
@@ -201,9 +202,7 @@ bool ParsedStreamConfig::usable() const
 
 ParsedStreamConfig parseStreamConfig(const QByteArray &json)
 {
-    ProblemLog log;
-    StreamConfig config = readDocument(std::string_view(json.constData(), std::size_t(json.size())), log);
-    return {std::move(config), log.problems()};
+    return readDocument(std::string_view(json.constData(), std::size_t(json.size())));
 }
 
 } // namespace penstock

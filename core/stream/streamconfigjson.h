@@ -17,6 +17,10 @@ struct ParsedStreamConfig
     StreamConfig config; //!< what could not be read has its default
     QList<Problem> problems;
 
+    //! `config` holds all that the file says: writing it anew loses nothing. Not so with a broken document, a key that
+    //! is not known or stands twice, a value that could not be read. A draft has errors and is complete.
+    bool complete = false;
+
     [[nodiscard]] bool usable() const; //!< no error, though perhaps warnings
 };
 

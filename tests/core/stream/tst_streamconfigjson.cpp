@@ -27,6 +27,8 @@ private Q_SLOTS:
     void reportsOneMistakeWithPlaceAndMend();
     void warns_data();
     void warns();
+    void tellsADraftFromAFileThatCannotBeEdited_data();
+    void tellsADraftFromAFileThatCannotBeEdited();
     void asksForWhatIsRequired();
     void reportsEveryMistakeAtOnce();
     void readsTheVersionFirst_data();
@@ -322,6 +324,52 @@ void TestStreamConfigJson::warns()
     QCOMPARE(parsed.problems.first().severity, Problem::Severity::Warning);
     QCOMPARE(parsed.problems.first().path, path);
     QVERIFY2(lines.first().contains(word), qPrintable(lines.first()));
+}
+
+void TestStreamConfigJson::tellsADraftFromAFileThatCannotBeEdited_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("usable");
+    QTest::addColumn<bool>("complete");
+
+    const auto row = [](const char *title, const char *before, const char *after, bool usable, bool complete) {
+        QTest::newRow(title) << exampleWith(before, after) << usable << complete;
+    };
+    QTest::newRow("a sound file") << exampleConfig() << true << true;
+    row("a warning", "DC-03", "dc3", true, true);
+    row("an empty address", "https://www.example.com/api?url_param1=value1", "", false, true);
+    row("an address that is none", "https://www.example.com/api?url_param1=value1", "www.example.com", false, true);
+    row("no file", R"("path": "events.ndjson")", R"("path": "")", false, true);
+    row("a header's name with a space", "X-Tenant", "X Tenant", false, true);
+    row("a password from nowhere yet", "file:orders.password", "env:", false, true);
+    row("an empty list of events", R"("events": "all")", R"("events": [])", false, true);
+    row("a path that is not there", R"(, "path": "events.ndjson")", "", false, true);
+    QTest::newRow("next to nothing") << QByteArray(R"({"version":1,"name":"n"})") << false << true;
+
+    row("a key that is not known", R"("events":)", R"("colour": "red", "events":)", false, false);
+    row("a key twice", R"("events":)", R"("events": "all", "events":)", false, false);
+    row("another type", R"("id": "ABC123")", R"("id": 5)", false, false);
+    row("a number out of range", R"("batchSize": 100)", R"("batchSize": 0)", false, false);
+    row("a word that is none of the known", R"("events": "all")", R"("events": "some")", false, false);
+    row("a password in clear", R"({ "secret": "file:orders.password" })", R"("hunter2")", false, false);
+    row("a broken document", R"("events":)", R"("events")", false, false);
+    row("another version", R"("version": 1)", R"("version": 2)", false, false);
+    QTest::newRow("a list") << QByteArray("[]") << false << false;
+    QTest::newRow("nothing") << QByteArray() << false << false;
+}
+
+void TestStreamConfigJson::tellsADraftFromAFileThatCannotBeEdited()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(bool, usable);
+    QFETCH(bool, complete);
+    const auto parsed = parseStreamConfig(json);
+    QCOMPARE(parsed.usable(), usable);
+    QCOMPARE(parsed.complete, complete);
+    if (complete) {
+        QVERIFY(parseStreamConfig(writeStreamConfig(parsed.config)).complete);
+        QVERIFY(parseStreamConfig(writeStreamConfig(parsed.config)).config == parsed.config);
+    }
 }
 
 void TestStreamConfigJson::asksForWhatIsRequired()
