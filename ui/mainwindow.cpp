@@ -7,23 +7,22 @@
 #include "ui/configure/configureparts.h"
 #include "ui/emptypage.h"
 #include "ui/mainmenu.h"
-#include "ui/models/wording.h"
 #include "ui/monitor/deadletterpage.h"
 #include "ui/monitor/monitorpage.h"
 #include "ui/noticebar.h"
 #include "ui/openingpage.h"
 #include "ui/pagearea.h"
 #include "ui/questions.h"
+#include "ui/statusline.h"
 #include "ui/stream/notcollecteddialog.h"
 #include "ui/stream/problemdialog.h"
 #include "ui/stream/streampanel.h"
 #include "ui/streamactions.h"
-#include "ui/theme/elidedlabel.h"
+#include "ui/streamcommands.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
@@ -38,8 +37,6 @@
 namespace penstock {
 
 namespace {
-
-constexpr int noticeMs = 8000;
 
 QStringList streamFilesIn(const QMimeData *data)
 {
@@ -61,6 +58,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_streams(parts.clock)
     , m_actions(new StreamActions(m_theme, this))
     , m_panel(new StreamPanel(m_theme, m_streams.list(), this))
+    , m_commands(new StreamCommands(*m_actions, m_streams, *m_panel, m_settings, this))
     , m_pages(new PageArea(m_theme, this))
     , m_monitor(new MonitorPage(m_theme, parts.clock, this))
     , m_configure(new ConfigurePage({m_theme, parts.catalog}, m_documents, this))
@@ -69,8 +67,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_content(new QStackedWidget(this))
     , m_empty(new EmptyPage(m_theme, this))
     , m_opening(new OpeningPage(this))
-    , m_overview(new QLabel(this))
-    , m_folder(new ElidedLabel(this))
+    , m_statusLine(new StatusLine(*statusBar(), m_streams.list()))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -78,11 +75,10 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     buildLayout();
     buildToolBar();
     buildMenu();
-    buildStatusBar();
-    connectActions();
+    connectCommands();
+    connectPages();
     connectHistory();
     showCurrentStream();
-    updateOverview();
 
     auto *seconds = new QTimer(this);
     connect(seconds, &QTimer::timeout, this, &MainWindow::tick);
@@ -102,7 +98,7 @@ void MainWindow::buildPages(const WindowParts &parts)
 void MainWindow::buildLayout()
 {
     connect(m_empty, &EmptyPage::demoRequested, this, &MainWindow::demoRequested);
-    connect(m_empty, &EmptyPage::openRequested, this, &MainWindow::askForFiles);
+    connect(m_empty, &EmptyPage::openRequested, m_commands, &StreamCommands::askForFiles);
     m_content->addWidget(m_pages);
     m_content->addWidget(m_empty);
     m_content->addWidget(m_opening);
@@ -154,40 +150,29 @@ void MainWindow::buildMenu()
         pages.append(page->title());
     auto *menu = new MainMenu(*menuBar(), m_theme, *m_actions, pages, this);
     m_panel->setMenu(menu->streamMenu());
-    connect(menu, &MainMenu::openRequested, this, &MainWindow::askForFiles);
+    connect(menu, &MainMenu::openRequested, m_commands, &StreamCommands::askForFiles);
     connect(menu, &MainMenu::demoRequested, this, &MainWindow::demoRequested);
     connect(menu, &MainMenu::quitRequested, this, &MainWindow::close);
     connect(menu, &MainMenu::aboutRequested, this, [this] { tellAbout(this); });
     connect(menu, &MainMenu::pageRequested, m_pages, &PageArea::openPage);
 }
 
-void MainWindow::buildStatusBar()
+void MainWindow::connectCommands()
 {
-    m_overview->setObjectName(QStringLiteral("overview"));
-    m_folder->setObjectName(QStringLiteral("dataFolder"));
-    auto *zone = new QLabel(timeZoneText(), this);
-    zone->setObjectName(QStringLiteral("timeZone"));
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(m_overview);
-    statusBar()->addWidget(m_folder, 1);
-    statusBar()->addPermanentWidget(zone);
+    connect(m_commands, &StreamCommands::startRequested, this, &MainWindow::startRequested);
+    connect(m_commands, &StreamCommands::resumeRequested, this, &MainWindow::resumeRequested);
+    connect(m_commands, &StreamCommands::pauseRequested, this, &MainWindow::pauseRequested);
+    connect(m_commands, &StreamCommands::holdRequested, this, &MainWindow::holdRequested);
+    connect(m_commands, &StreamCommands::stopRequested, this, &MainWindow::stopRequested);
+    connect(m_commands, &StreamCommands::removeRequested, this, &MainWindow::removeRequested);
+    connect(m_commands, &StreamCommands::redeliverRequested, this, &MainWindow::redeliverRequested);
+    connect(m_commands, &StreamCommands::openRequested, this, &MainWindow::openRequested);
+    connect(m_panel, &StreamPanel::currentChanged, this, &MainWindow::showCurrentStream);
+    connect(m_panel, &StreamPanel::addRequested, m_commands, &StreamCommands::askForFiles);
 }
 
-void MainWindow::connectActions()
+void MainWindow::connectPages()
 {
-    const auto current = [this] { return m_panel->current(); };
-    connect(m_actions->start, &QAction::triggered, this, [this, current] {
-        const bool stopped = std::holds_alternative<Stopped>(m_streams.status(current()).state);
-        stopped ? Q_EMIT startRequested(current()) : Q_EMIT resumeRequested(current());
-    });
-    connect(m_actions->pause, &QAction::triggered, this, &MainWindow::askPause);
-    connect(m_actions->hold, &QAction::triggered, this, [this, current] { Q_EMIT holdRequested(current()); });
-    connect(m_actions->stop, &QAction::triggered, this, [this, current] { Q_EMIT stopRequested(current()); });
-    connect(m_actions->remove, &QAction::triggered, this, [this, current] { Q_EMIT removeRequested(current()); });
-    connect(m_actions->redeliverAll, &QAction::triggered, this, [this, current] { askRedelivery(current(), {}); });
-
-    connect(m_panel, &StreamPanel::currentChanged, this, &MainWindow::showCurrentStream);
-    connect(m_panel, &StreamPanel::addRequested, this, &MainWindow::askForFiles);
     connect(m_actions->goToNewest, &QAction::triggered, this, [this] {
         m_pages->openPage(0);
         m_monitor->goLive();
@@ -196,7 +181,7 @@ void MainWindow::connectActions()
         m_pages->openPage(0);
         m_monitor->askForFilter();
     });
-    connect(m_pages, &PageArea::redeliverRequested, this, &MainWindow::askRedelivery);
+    connect(m_pages, &PageArea::redeliverRequested, m_commands, &StreamCommands::askRedelivery);
     connect(m_pages, &PageArea::notCollectedRequested, this,
             [this] { m_notCollected->show(m_streams.status(m_panel->current())); });
     connect(m_windowNotice, &NoticeBar::actionPressed, this, &MainWindow::closeRequested);
@@ -204,21 +189,12 @@ void MainWindow::connectActions()
 
 void MainWindow::connectHistory()
 {
-    connect(&m_streams, &Streams::olderWanted, this, [this](StreamId stream, bool dead, BatchId before, int limit) {
-        m_history.readBatches(stream, m_streams.status(stream).name, dead, before, limit);
-    });
-    connect(&m_history, &History::batchesRead, this, [this](const HistoryPage &page) {
-        if (StreamView *view = m_streams.find(page.stream))
-            view->list(page.deadLetters).addOlder(page.batches, page.last);
-    });
-    connect(&m_history, &History::batchesFailed, this, [this](StreamId stream, bool deadLetters, const QString &error) {
-        if (StreamView *view = m_streams.find(stream))
-            view->list(deadLetters).olderFailed();
-        showNotice(error);
-    });
+    m_streams.follow(m_history);
+    m_pages->follow(m_history);
+    connect(&m_history, &History::batchesFailed, this,
+            [this](StreamId, bool, const QString &error) { showNotice(error); });
     connect(m_pages, &PageArea::detailWanted, this,
             [this](StreamId stream, BatchId batch) { m_history.readBatch(m_streams.status(stream).name, batch); });
-    m_pages->follow(m_history);
 }
 
 void MainWindow::showOpening(const QString &folder)
@@ -232,7 +208,6 @@ void MainWindow::addStream(StreamId id, const StreamConfig &config, const QStrin
     m_documents.add(id, config, file);
     m_streams.add(id, config, file);
     m_panel->setCurrent(id);
-    updateOverview();
 }
 
 void MainWindow::removeStream(StreamId id)
@@ -243,7 +218,6 @@ void MainWindow::removeStream(StreamId id)
     m_streams.remove(id);
     m_documents.remove(id);
     showCurrentStream();
-    updateOverview();
 }
 
 void MainWindow::chooseStream(StreamId id)
@@ -263,7 +237,6 @@ StreamId MainWindow::findStream(const std::function<bool(const StreamConfig &)> 
 void MainWindow::showStatus(const StreamStatus &status)
 {
     m_streams.showStatus(status);
-    updateOverview();
     if (status.id == m_panel->current())
         showCurrentStatus();
 }
@@ -280,7 +253,7 @@ void MainWindow::showAttempts(const QList<AttemptRecord> &attempts)
 
 void MainWindow::showDataFolder(const QString &folder)
 {
-    m_folder->setText(tr("Data folder %1").arg(folder));
+    m_statusLine->showDataFolder(folder);
     showCurrentStream();
 }
 
@@ -296,7 +269,7 @@ void MainWindow::showError(const QString &title, const QString &text)
 
 void MainWindow::showNotice(const QString &text)
 {
-    statusBar()->showMessage(text, noticeMs);
+    m_statusLine->showNotice(text);
 }
 
 void MainWindow::showWarning(const QString &text)
@@ -331,45 +304,6 @@ void MainWindow::showCurrentStatus()
     m_pages->showStatus(status);
     if (m_notCollected->isVisible())
         m_notCollected->show(status);
-}
-
-void MainWindow::updateOverview()
-{
-    qint64 failing = 0;
-    qint64 blocked = 0;
-    for (const StreamStatus &status : m_streams.list().streams()) {
-        failing += markOf(status) == Mark::Failing;
-        blocked += markOf(status) == Mark::Blocked;
-    }
-    const int count = m_streams.list().rowCount();
-    QStringList parts{count == 1 ? tr("1 stream") : tr("%1 streams").arg(numberText(count))};
-    if (failing > 0)
-        parts.append(tr("%1 failing").arg(numberText(failing)));
-    if (blocked > 0)
-        parts.append(tr("%1 blocked").arg(numberText(blocked)));
-    m_overview->setText(parts.join(QStringLiteral(", ")));
-}
-
-void MainWindow::askForFiles()
-{
-    askForStreamFiles(this, m_settings, [this](const QStringList &files) { Q_EMIT openRequested(files); });
-}
-
-void MainWindow::askPause()
-{
-    const StreamView *stream = currentStream();
-    const bool fromFile = std::holds_alternative<FileSource>(stream->config.source);
-    askBeforePause(this, stream->config.name, fromFile, [this, id = stream->id](PauseAnswer answer) {
-        answer == PauseAnswer::Pause ? Q_EMIT pauseRequested(id) : Q_EMIT stopRequested(id);
-    });
-}
-
-void MainWindow::askRedelivery(StreamId stream, const QList<BatchId> &batches)
-{
-    const StreamStatus status = m_streams.status(stream);
-    const qint64 count = batches.isEmpty() ? status.batches.deadLettered : batches.size();
-    askBeforeRedelivery(this, status.name, count,
-                        [this, stream, batches] { Q_EMIT redeliverRequested(stream, batches); });
 }
 
 void MainWindow::tick()

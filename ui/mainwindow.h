@@ -12,7 +12,6 @@
 #include <QMainWindow>
 
 QT_BEGIN_NAMESPACE
-class QLabel;
 class QStackedWidget;
 QT_END_NAMESPACE
 
@@ -25,7 +24,9 @@ class NotCollectedDialog;
 class NoticeBar;
 class OpeningPage;
 class PageArea;
+class StatusLine;
 class StreamActions;
+class StreamCommands;
 class StreamPanel;
 class Theme;
 
@@ -84,16 +85,12 @@ private:
     void buildLayout();
     void buildToolBar();
     void buildMenu();
-    void buildStatusBar();
-    void connectActions();
+    void connectCommands();
+    void connectPages();
     void connectHistory();
 
     void showCurrentStream();
     void showCurrentStatus();
-    void updateOverview();
-    void askForFiles();
-    void askPause();
-    void askRedelivery(StreamId stream, const QList<BatchId> &batches);
     void tick();
 
     [[nodiscard]] StreamView *currentStream() const;
@@ -106,6 +103,7 @@ private:
 
     StreamActions *m_actions;
     StreamPanel *m_panel;
+    StreamCommands *m_commands;
     PageArea *m_pages;
     MonitorPage *m_monitor;
     ConfigurePage *m_configure;
@@ -114,8 +112,7 @@ private:
     QStackedWidget *m_content; //!< the pages, the way to a first stream, or that the data folder is being opened
     EmptyPage *m_empty;
     OpeningPage *m_opening;
-    QLabel *m_overview;
-    QLabel *m_folder;
+    StatusLine *m_statusLine;
 };
 
 } // namespace penstock

@@ -175,7 +175,7 @@ std::optional<JsonNode> ObjectReader::require(QLatin1String key, const QString &
 {
     auto node = find(key);
     if (!node)
-        m_log->error(pathOf(key), Words::tr("\"%1\" is missing.").arg(key), mend);
+        m_log->missing(pathOf(key), Words::tr("\"%1\" is missing.").arg(key), mend);
     return node;
 }
 

@@ -11,6 +11,12 @@ namespace penstock {
 
 void ProblemLog::error(const QString &path, const QString &message, const QString &mend)
 {
+    m_holdsMistake = true;
+    m_problems.append({Problem::Severity::Error, path, message, mend});
+}
+
+void ProblemLog::missing(const QString &path, const QString &message, const QString &mend)
+{
     m_problems.append({Problem::Severity::Error, path, message, mend});
 }
 

@@ -16,13 +16,20 @@ public:
     void error(const QString &path, const QString &message, const QString &mend);
     void warn(const QString &path, const QString &message, const QString &mend);
 
+    //! An error too: something has to be written, yet nothing that is written was left unread.
+    void missing(const QString &path, const QString &message, const QString &mend);
+
     //! Adds those without an error at their place or above it: one mistake, one problem.
     void addUncovered(const QList<Problem> &problems);
 
     [[nodiscard]] const QList<Problem> &problems() const { return m_problems; }
 
+    //! An error other than a missing value has been reported.
+    [[nodiscard]] bool holdsMistake() const { return m_holdsMistake; }
+
 private:
     QList<Problem> m_problems;
+    bool m_holdsMistake = false;
 };
 
 } // namespace penstock

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/delivery/retrypolicy.h"
+#include "core/stream/environment.h"
 #include "core/time/moment.h"
 
 #include <QList>
@@ -124,6 +125,7 @@ struct StreamConfig
     static constexpr int version = 1;
 
     QString name;
+    std::optional<Environment> environment; //!< none: nobody has said
     Workspace workspace;
     SourceConfig source;
     EventSelection events;

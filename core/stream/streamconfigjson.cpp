@@ -64,11 +64,13 @@ public:
 
     [[nodiscard]] StreamConfig config(const ObjectReader &root) const
     {
-        root.allowOnly({L1("version"), L1("name"), L1("workspace"), L1("source"), L1("events"), L1("userAttributes"),
-                        L1("deviceAttributes"), L1("destination"), L1("delivery")});
+        root.allowOnly({L1("version"), L1("name"), L1("environment"), L1("workspace"), L1("source"), L1("events"),
+                        L1("userAttributes"), L1("deviceAttributes"), L1("destination"), L1("delivery")});
         StreamConfig config;
         if (root.require(L1("name"), tr("Write \"name\": \"…\"; the ledger knows the stream by it.")))
             root.read(L1("name"), config.name);
+        if (const auto node = root.find(L1("environment")))
+            environment(*node, config.environment);
         if (const auto node = root.find(L1("workspace")))
             workspace(*node, config.workspace);
         source(root, config.source);
@@ -87,6 +89,16 @@ public:
     }
 
 private:
+    void environment(const JsonNode &node, std::optional<Environment> &environment) const
+    {
+        const QString mend = tr("Write \"development\", \"staging\" or \"production\", or take it out.");
+        if (!isText(node))
+            return reportType(node, mend, m_log);
+        environment = environmentByName(readText(node, m_log).value_or(QString()));
+        if (!environment)
+            m_log.error(node.path, tr("This environment is not known."), mend);
+    }
+
     void workspace(const JsonNode &node, Workspace &workspace) const
     {
         const auto reader = ObjectReader::open(node, m_log);
@@ -162,21 +174,22 @@ private:
     ProblemLog &m_log;
 };
 
-StreamConfig readDocument(std::string_view json, ProblemLog &log)
+ParsedStreamConfig readDocument(std::string_view json)
 {
+    ProblemLog log;
     const ConfigReader reader(log);
     simdjson::dom::parser parser;
     simdjson::dom::element document;
     if (const auto error = parser.parse(simdjson::padded_string(json)).get(document)) {
         reader.brokenDocument(json, error);
-        return {};
+        return {{}, log.problems()};
     }
     const auto root = ObjectReader::open({document, rootPath()}, log);
     if (!root || !reader.isVersionOne(*root))
-        return {};
+        return {{}, log.problems()};
     StreamConfig config = reader.config(*root);
     log.addUncovered(checkStreamConfig(config));
-    return config;
+    return {std::move(config), log.problems(), !log.holdsMistake()};
 }
 
 } // namespace
@@ -189,9 +202,7 @@ bool ParsedStreamConfig::usable() const
 
 ParsedStreamConfig parseStreamConfig(const QByteArray &json)
 {
-    ProblemLog log;
-    StreamConfig config = readDocument(std::string_view(json.constData(), std::size_t(json.size())), log);
-    return {std::move(config), log.problems()};
+    return readDocument(std::string_view(json.constData(), std::size_t(json.size())));
 }
 
 } // namespace penstock

@@ -17,6 +17,10 @@ struct ParsedStreamConfig
     StreamConfig config; //!< what could not be read has its default
     QList<Problem> problems;
 
+    //! `config` holds all that the file says: writing it anew loses nothing. Not so with a broken document, a key that
+    //! is not known or stands twice, a value that could not be read. A draft has errors and is complete.
+    bool complete = false;
+
     [[nodiscard]] bool usable() const; //!< no error, though perhaps warnings
 };
 
@@ -24,7 +28,7 @@ struct ParsedStreamConfig
 //! or has a value of the wrong type is an error. Of a broken document, or one of another version, only that is said.
 [[nodiscard]] ParsedStreamConfig parseStreamConfig(const QByteArray &json);
 
-//! The file's one form: every key, in fixed order, two spaces, a newline at the end. Parsing it gives `config` back.
+//! The file's one form: every key (the environment when there is one), in fixed order, two spaces, a newline at the end. Parsing it gives `config` back.
 [[nodiscard]] QByteArray writeStreamConfig(const StreamConfig &config);
 
 } // namespace penstock

@@ -150,7 +150,7 @@ std::string delivery(const DeliveryLimits &delivery)
 
 QByteArray writeStreamConfig(const StreamConfig &config)
 {
-    const Texts members{
+    Texts members{
         member("version", std::to_string(StreamConfig::version)),
         member("name", quoted(config.name)),
         member("workspace", workspace(config.workspace)),
@@ -161,6 +161,9 @@ QByteArray writeStreamConfig(const StreamConfig &config)
         member("destination", destination(config.destination)),
         member("delivery", delivery(config.delivery)),
     };
+    // The one key that may be absent: what was written before there were environments stays as it is.
+    if (config.environment)
+        members.insert(members.begin() + 2, member("environment", quoted(environmentName(*config.environment))));
     return QByteArray::fromStdString(block(members, '{', '}', "") + "\n");
 }
 

@@ -333,7 +333,7 @@ void TestMainWindow::redeliversSelectedDeadLetters()
 {
     addStream(1, "Orders");
     m_window->showBatches({deadLetter(1001), deadLetter(1002)});
-    find<QTabBar>("pageTabs")->setCurrentIndex(1);
+    find<QTabBar>("pageTabs")->setCurrentIndex(2);
     QVERIFY(!find<QToolButton>("redeliverSelectedButton")->isEnabled());
     selectRow("deadLetterTable", 1);
 
@@ -462,7 +462,7 @@ void TestMainWindow::namesEveryControl()
     m_window->showBatches({deadLetter(1001)});
     selectRow("batchTable", 0);
     QCOMPARE(unnamedControls().join(QLatin1String(", ")), QString());
-    find<QTabBar>("pageTabs")->setCurrentIndex(1);
+    find<QTabBar>("pageTabs")->setCurrentIndex(2);
     QCOMPARE(unnamedControls().join(QLatin1String(", ")), QString());
     m_window->removeStream(1);
     QCOMPARE(unnamedControls().join(QLatin1String(", ")), QString());

@@ -40,6 +40,22 @@ void Streams::remove(StreamId id)
     m_views.erase(id);
 }
 
+void Streams::follow(History &history)
+{
+    connect(this, &Streams::olderWanted, &history,
+            [this, &history](StreamId stream, bool dead, BatchId before, int limit) {
+                history.readBatches(stream, status(stream).name, dead, before, limit);
+            });
+    connect(&history, &History::batchesRead, this, [this](const HistoryPage &page) {
+        if (StreamView *view = find(page.stream))
+            view->list(page.deadLetters).addOlder(page.batches, page.last);
+    });
+    connect(&history, &History::batchesFailed, this, [this](StreamId stream, bool deadLetters) {
+        if (StreamView *view = find(stream))
+            view->list(deadLetters).olderFailed();
+    });
+}
+
 void Streams::showStatus(const StreamStatus &status)
 {
     if (StreamView *view = find(status.id))

@@ -6,6 +6,7 @@
 #include "core/stream/streamconfig.h"
 #include "ui/models/batchmodel.h"
 #include "ui/models/deadlettermodel.h"
+#include "ui/models/history.h"
 #include "ui/models/streammodel.h"
 
 #include <map>
@@ -53,6 +54,9 @@ public:
 
     void add(StreamId id, const StreamConfig &config, const QString &file);
     void remove(StreamId id);
+
+    //! Its lists read on from here.
+    void follow(History &history);
 
     void showStatus(const StreamStatus &status);
     void showBatches(const QList<BatchSummary> &batches);

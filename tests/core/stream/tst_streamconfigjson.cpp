@@ -21,10 +21,14 @@ private Q_SLOTS:
     void fillsInTheDefaults();
     void readsEachSource_data();
     void readsEachSource();
+    void readsEachEnvironment_data();
+    void readsEachEnvironment();
     void reportsOneMistakeWithPlaceAndMend_data();
     void reportsOneMistakeWithPlaceAndMend();
     void warns_data();
     void warns();
+    void tellsADraftFromAFileThatCannotBeEdited_data();
+    void tellsADraftFromAFileThatCannotBeEdited();
     void asksForWhatIsRequired();
     void reportsEveryMistakeAtOnce();
     void readsTheVersionFirst_data();
@@ -94,6 +98,28 @@ void TestStreamConfigJson::readsEachSource()
     QVERIFY(parsed.config.source == source);
 }
 
+void TestStreamConfigJson::readsEachEnvironment_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<std::optional<Environment>>("environment");
+
+    QTest::newRow("none") << QByteArray() << std::optional<Environment>();
+    QTest::newRow("development") << QByteArray(R"("environment": "development", )")
+                                 << std::optional(Environment::Development);
+    QTest::newRow("staging") << QByteArray(R"("environment": "staging", )") << std::optional(Environment::Staging);
+    QTest::newRow("production") << QByteArray(R"("environment": "production", )")
+                                << std::optional(Environment::Production);
+}
+
+void TestStreamConfigJson::readsEachEnvironment()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(std::optional<Environment>, environment);
+    const auto parsed = parseStreamConfig(exampleWith(R"("workspace")", key + R"("workspace")"));
+    QCOMPARE(toLines(parsed.problems), QStringList());
+    QVERIFY(parsed.config.environment == environment);
+}
+
 void TestStreamConfigJson::reportsOneMistakeWithPlaceAndMend_data()
 {
     QTest::addColumn<QByteArray>("before");
@@ -113,6 +139,10 @@ void TestStreamConfigJson::reportsOneMistakeWithPlaceAndMend_data()
     row("unknown key, near one", R"("userAttributes")", R"("userAttribute")", "$.userAttribute", "\"userAttributes\"");
     row("unknown key, letters swapped", R"("url")", R"("url": "https://h", "ulr")", "$.destination.ulr", "\"url\"");
     row("unknown key, far from all", name, R"("name": "n", "x y": 1)", "$['x y']", "deviceAttributes, destination");
+
+    row("environment: a number", name, R"("name": "n", "environment": 1)", "$.environment", "\"production\"");
+    row("environment: unknown", name, R"("name": "n", "environment": "Production")", "$.environment", "\"production\"");
+    row("environment: empty", name, R"("name": "n", "environment": "")", "$.environment", "take it out");
 
     row("workspace: a list", R"({ "region": "DC-03", "name": "MyWorkspace", "id": "ABC123" })", "[]", "$.workspace",
         "curly brackets");
@@ -294,6 +324,52 @@ void TestStreamConfigJson::warns()
     QCOMPARE(parsed.problems.first().severity, Problem::Severity::Warning);
     QCOMPARE(parsed.problems.first().path, path);
     QVERIFY2(lines.first().contains(word), qPrintable(lines.first()));
+}
+
+void TestStreamConfigJson::tellsADraftFromAFileThatCannotBeEdited_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("usable");
+    QTest::addColumn<bool>("complete");
+
+    const auto row = [](const char *title, const char *before, const char *after, bool usable, bool complete) {
+        QTest::newRow(title) << exampleWith(before, after) << usable << complete;
+    };
+    QTest::newRow("a sound file") << exampleConfig() << true << true;
+    row("a warning", "DC-03", "dc3", true, true);
+    row("an empty address", "https://www.example.com/api?url_param1=value1", "", false, true);
+    row("an address that is none", "https://www.example.com/api?url_param1=value1", "www.example.com", false, true);
+    row("no file", R"("path": "events.ndjson")", R"("path": "")", false, true);
+    row("a header's name with a space", "X-Tenant", "X Tenant", false, true);
+    row("a password from nowhere yet", "file:orders.password", "env:", false, true);
+    row("an empty list of events", R"("events": "all")", R"("events": [])", false, true);
+    row("a path that is not there", R"(, "path": "events.ndjson")", "", false, true);
+    QTest::newRow("next to nothing") << QByteArray(R"({"version":1,"name":"n"})") << false << true;
+
+    row("a key that is not known", R"("events":)", R"("colour": "red", "events":)", false, false);
+    row("a key twice", R"("events":)", R"("events": "all", "events":)", false, false);
+    row("another type", R"("id": "ABC123")", R"("id": 5)", false, false);
+    row("a number out of range", R"("batchSize": 100)", R"("batchSize": 0)", false, false);
+    row("a word that is none of the known", R"("events": "all")", R"("events": "some")", false, false);
+    row("a password in clear", R"({ "secret": "file:orders.password" })", R"("hunter2")", false, false);
+    row("a broken document", R"("events":)", R"("events")", false, false);
+    row("another version", R"("version": 1)", R"("version": 2)", false, false);
+    QTest::newRow("a list") << QByteArray("[]") << false << false;
+    QTest::newRow("nothing") << QByteArray() << false << false;
+}
+
+void TestStreamConfigJson::tellsADraftFromAFileThatCannotBeEdited()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(bool, usable);
+    QFETCH(bool, complete);
+    const auto parsed = parseStreamConfig(json);
+    QCOMPARE(parsed.usable(), usable);
+    QCOMPARE(parsed.complete, complete);
+    if (complete) {
+        QVERIFY(parseStreamConfig(writeStreamConfig(parsed.config)).complete);
+        QVERIFY(parseStreamConfig(writeStreamConfig(parsed.config)).config == parsed.config);
+    }
 }
 
 void TestStreamConfigJson::asksForWhatIsRequired()

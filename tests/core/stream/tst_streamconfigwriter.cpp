@@ -26,6 +26,8 @@ public:
     {
         StreamConfig config;
         config.name = text() + u'n';
+        if (chance())
+            config.environment = environments[std::size_t(from(0, 2))];
         config.workspace = {text(), text(), text()};
         config.source = source();
         if (chance())
@@ -113,6 +115,7 @@ private Q_SLOTS:
     void writesTheDocumentedForm();
     void breaksALongListIntoLines();
     void writesEveryKeyOfADefaultConfig();
+    void namesTheEnvironmentAfterTheStream();
     void comesBackAsItWas();
 };
 
@@ -158,6 +161,16 @@ void TestStreamConfigWriter::writesEveryKeyOfADefaultConfig()
 }
 )";
     QCOMPARE(writeStreamConfig(config), expected);
+}
+
+void TestStreamConfigWriter::namesTheEnvironmentAfterTheStream()
+{
+    StreamConfig config;
+    config.name = QStringLiteral("Orders");
+    config.environment = Environment::Production;
+    const QByteArray json = writeStreamConfig(config);
+    QVERIFY2(json.contains("  \"name\": \"Orders\",\n  \"environment\": \"production\",\n  \"workspace\": {"),
+             json.constData());
 }
 
 void TestStreamConfigWriter::comesBackAsItWas()

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/statusline.h"
+
+#include "ui/models/mark.h"
+#include "ui/models/streammodel.h"
+#include "ui/models/wording.h"
+#include "ui/theme/elidedlabel.h"
+
+#include <QLabel>
+#include <QStatusBar>
+
+namespace penstock {
+
+namespace {
+
+constexpr int noticeMs = 8000;
+
+} // namespace
+
+StatusLine::StatusLine(QStatusBar &bar, const StreamModel &streams)
+    : QObject(&bar)
+    , m_bar(bar)
+    , m_streams(streams)
+    , m_overview(new QLabel(&bar))
+    , m_folder(new ElidedLabel(&bar))
+{
+    m_overview->setObjectName(QStringLiteral("overview"));
+    m_folder->setObjectName(QStringLiteral("dataFolder"));
+    auto *zone = new QLabel(timeZoneText(), &bar);
+    zone->setObjectName(QStringLiteral("timeZone"));
+    m_bar.setSizeGripEnabled(false);
+    m_bar.addWidget(m_overview);
+    m_bar.addWidget(m_folder, 1);
+    m_bar.addPermanentWidget(zone);
+
+    connect(&m_streams, &StreamModel::rowsInserted, this, &StatusLine::showOverview);
+    connect(&m_streams, &StreamModel::rowsRemoved, this, &StatusLine::showOverview);
+    connect(&m_streams, &StreamModel::dataChanged, this, &StatusLine::showOverview);
+    showOverview();
+}
+
+void StatusLine::showDataFolder(const QString &folder)
+{
+    m_folder->setText(tr("Data folder %1").arg(folder));
+}
+
+void StatusLine::showNotice(const QString &text)
+{
+    m_bar.showMessage(text, noticeMs);
+}
+
+void StatusLine::showOverview()
+{
+    qint64 failing = 0;
+    qint64 blocked = 0;
+    for (const StreamStatus &status : m_streams.streams()) {
+        failing += markOf(status) == Mark::Failing;
+        blocked += markOf(status) == Mark::Blocked;
+    }
+    const int count = m_streams.rowCount();
+    QStringList parts{count == 1 ? tr("1 stream") : tr("%1 streams").arg(numberText(count))};
+    if (failing > 0)
+        parts.append(tr("%1 failing").arg(numberText(failing)));
+    if (blocked > 0)
+        parts.append(tr("%1 blocked").arg(numberText(blocked)));
+    m_overview->setText(parts.join(QStringLiteral(", ")));
+}
+
+} // namespace penstock
