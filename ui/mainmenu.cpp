@@ -3,6 +3,7 @@
 
 #include "ui/mainmenu.h"
 
+#include "ui/configure/configureactions.h"
 #include "ui/streamactions.h"
 #include "ui/theme/theme.h"
 
@@ -13,10 +14,12 @@
 
 namespace penstock {
 
-MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const QStringList &pages, QObject *parent)
+MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const ConfigureActions &document,
+                   const QStringList &pages, QObject *parent)
     : QObject(parent)
 {
-    buildFileMenu(bar.addMenu(tr("&File")), theme);
+    buildFileMenu(bar.addMenu(tr("&File")), theme, document);
+    bar.addMenu(tr("&Edit"))->addActions({document.undo, document.redo});
 
     m_stream = bar.addMenu(tr("&Stream"));
     m_stream->addActions({actions.start, actions.pause, actions.hold, actions.stop});
@@ -43,7 +46,7 @@ QAction *MainMenu::add(QMenu *menu, const QString &name, const QString &text, co
     return action;
 }
 
-void MainMenu::buildFileMenu(QMenu *menu, const Theme &theme)
+void MainMenu::buildFileMenu(QMenu *menu, const Theme &theme, const ConfigureActions &document)
 {
     QAction *open = add(menu, QStringLiteral("openAction"), tr("&Open stream file…"), QKeySequence::Open);
     open->setIcon(theme.icon(QStringLiteral("folder-open")));
@@ -53,6 +56,10 @@ void MainMenu::buildFileMenu(QMenu *menu, const Theme &theme)
     demo->setIcon(theme.icon(QStringLiteral("flask")));
     connect(demo, &QAction::triggered, this, &MainMenu::demoRequested);
 
+    menu->addSeparator();
+    menu->addActions({document.save, document.saveAs, document.revert});
+    menu->addSeparator();
+    menu->addActions({document.pasteTicket, document.exportText});
     menu->addSeparator();
     QAction *quit = add(menu, QStringLiteral("quitAction"), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QAction::triggered, this, &MainMenu::quitRequested);

@@ -15,6 +15,7 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
+class ConfigureActions;
 class StreamActions;
 class Theme;
 
@@ -24,8 +25,8 @@ class MainMenu final : public QObject
     Q_OBJECT
 
 public:
-    MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const QStringList &pages,
-             QObject *parent = nullptr);
+    MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const ConfigureActions &document,
+             const QStringList &pages, QObject *parent = nullptr);
 
     [[nodiscard]] QMenu *streamMenu() const { return m_stream; }
 
@@ -38,7 +39,7 @@ Q_SIGNALS:
 
 private:
     QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys);
-    void buildFileMenu(QMenu *menu, const Theme &theme);
+    void buildFileMenu(QMenu *menu, const Theme &theme, const ConfigureActions &document);
     void buildViewMenu(QMenu *menu, const QStringList &pages);
     void buildThemeMenu(QMenu *menu, Theme &theme);
 

@@ -3,8 +3,10 @@
 
 #include "ui/mainwindow.h"
 
+#include "ui/configure/configureactions.h"
 #include "ui/configure/configurepage.h"
 #include "ui/configure/configureparts.h"
+#include "ui/configure/unsavedguard.h"
 #include "ui/emptypage.h"
 #include "ui/mainmenu.h"
 #include "ui/monitor/deadletterpage.h"
@@ -56,12 +58,15 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_history(parts.history)
     , m_settings(parts.settings)
     , m_streams(parts.clock)
+    , m_documents(parts.files)
     , m_actions(new StreamActions(m_theme, this))
     , m_panel(new StreamPanel(m_theme, m_streams.list(), this))
     , m_commands(new StreamCommands(*m_actions, m_streams, *m_panel, m_settings, this))
     , m_pages(new PageArea(m_theme, this))
     , m_monitor(new MonitorPage(m_theme, parts.clock, this))
-    , m_configure(new ConfigurePage({m_theme, parts.catalog}, m_documents, this))
+    , m_documentActions(new ConfigureActions(m_theme, this))
+    , m_unsaved(new UnsavedGuard(m_documents, this))
+    , m_configure(new ConfigurePage({m_theme, parts.catalog}, m_documents, *m_documentActions, this))
     , m_windowNotice(new NoticeBar(m_theme, QStringLiteral("windowNotice"), this))
     , m_notCollected(new NotCollectedDialog(m_theme, this))
     , m_content(new QStackedWidget(this))
@@ -78,6 +83,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectCommands();
     connectPages();
     connectHistory();
+    connectDocuments();
     showCurrentStream();
 
     auto *seconds = new QTimer(this);
@@ -148,13 +154,13 @@ void MainWindow::buildMenu()
     QStringList pages;
     for (const Page *page : m_pages->pages())
         pages.append(page->title());
-    auto *menu = new MainMenu(*menuBar(), m_theme, *m_actions, pages, this);
+    auto *menu = new MainMenu(*menuBar(), m_theme, *m_actions, *m_documentActions, pages, this);
     m_panel->setMenu(menu->streamMenu());
     connect(menu, &MainMenu::openRequested, m_commands, &StreamCommands::askForFiles);
     connect(menu, &MainMenu::demoRequested, this, &MainWindow::demoRequested);
     connect(menu, &MainMenu::quitRequested, this, &MainWindow::close);
     connect(menu, &MainMenu::aboutRequested, this, [this] { tellAbout(this); });
-    connect(menu, &MainMenu::pageRequested, m_pages, &PageArea::openPage);
+    connect(menu, &MainMenu::pageRequested, m_pages, qOverload<int>(&PageArea::openPage));
 }
 
 void MainWindow::connectCommands()
@@ -195,6 +201,20 @@ void MainWindow::connectHistory()
             [this](StreamId, bool, const QString &error) { showNotice(error); });
     connect(m_pages, &PageArea::detailWanted, this,
             [this](StreamId stream, BatchId batch) { m_history.readBatch(m_streams.status(stream).name, batch); });
+}
+
+void MainWindow::connectDocuments()
+{
+    connect(&m_documents, &Documents::modifiedChanged, this, &MainWindow::showTitle);
+    connect(&m_documents, &Documents::saved, this, &MainWindow::showTitle);
+    connect(&m_documents, &Documents::saved, this, &MainWindow::streamSaved);
+    connect(&m_documents, &Documents::copySaved, this, [this](const QString &file) { Q_EMIT openRequested({file}); });
+    connect(&m_documents, &Documents::saveFailed, this,
+            [this](const QString &message) { showError(tr("The stream is not saved"), message); });
+    connect(&m_documents, &Documents::reloaded, this, [this](StreamId stream) {
+        showNotice(tr("The file of “%1” was changed outside: it is reloaded.").arg(m_streams.status(stream).name));
+    });
+    connect(m_unsaved, &UnsavedGuard::mayClose, this, &MainWindow::closeRequested);
 }
 
 void MainWindow::showOpening(const QString &folder)
@@ -289,8 +309,15 @@ void MainWindow::showCurrentStream()
     StreamView *stream = currentStream();
     m_content->setCurrentWidget(stream ? static_cast<QWidget *>(m_pages) : m_empty);
     m_pages->showStream(stream);
-    setWindowTitle(stream ? tr("%1 – Penstock").arg(stream->config.name) : QStringLiteral("Penstock"));
+    showTitle();
     showCurrentStatus();
+}
+
+void MainWindow::showTitle()
+{
+    const StreamDocument *document = m_documents.find(m_panel->current());
+    setWindowTitle(document ? tr("%1[*] – Penstock").arg(document->saved().name) : QStringLiteral("Penstock"));
+    setWindowModified(document && document->isModified());
 }
 
 void MainWindow::showCurrentStatus()
@@ -322,7 +349,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     // Who carries out commands closes the program when the streams have stopped.
     event->ignore();
     m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    Q_EMIT closeRequested();
+    m_unsaved->askToClose();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

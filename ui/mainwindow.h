@@ -17,6 +17,7 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
+class ConfigureActions;
 class ConfigurePage;
 class EmptyPage;
 class MonitorPage;
@@ -29,6 +30,7 @@ class StreamActions;
 class StreamCommands;
 class StreamPanel;
 class Theme;
+class UnsavedGuard;
 
 //! The window: streams on the left, pages about the chosen one on the right.
 //!
@@ -73,6 +75,7 @@ Q_SIGNALS:
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
     void openRequested(const QStringList &files);
     void demoRequested();
+    void streamSaved(penstock::StreamId stream, const penstock::StreamConfig &config); //!< its file has it, durably
     void closeRequested(); //!< again when the user presses it again: then at once
 
 protected:
@@ -88,9 +91,11 @@ private:
     void connectCommands();
     void connectPages();
     void connectHistory();
+    void connectDocuments();
 
     void showCurrentStream();
     void showCurrentStatus();
+    void showTitle();
     void tick();
 
     [[nodiscard]] StreamView *currentStream() const;
@@ -106,6 +111,8 @@ private:
     StreamCommands *m_commands;
     PageArea *m_pages;
     MonitorPage *m_monitor;
+    ConfigureActions *m_documentActions;
+    UnsavedGuard *m_unsaved;
     ConfigurePage *m_configure;
     NoticeBar *m_windowNotice;
     NotCollectedDialog *m_notCollected;

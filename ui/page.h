@@ -25,7 +25,8 @@ public:
 
     virtual void showStream(StreamView *stream) = 0; //!< nullptr: none is left
     virtual void showStatus(const StreamStatus &status) = 0;
-    virtual void tick() {} //!< once a second, for countdowns
+    [[nodiscard]] virtual QWidget *corner() { return nullptr; } //!< its buttons, right of the tabs while it is open
+    virtual void tick() {}                                      //!< once a second, for countdowns
 
     // What the ledger and the engine have to tell about one batch.
     virtual void addAttempts(const QList<AttemptRecord> &) {}

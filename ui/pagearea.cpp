@@ -28,7 +28,10 @@ PageArea::PageArea(const Theme &theme, QWidget *parent)
     m_tabs->setUsesScrollButtons(false);
     m_stack->setObjectName(QStringLiteral("pages"));
     buildLayout();
-    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
+        m_stack->setCurrentIndex(page);
+        showCorner(page);
+    });
     connect(m_notices, &StreamNotices::notCollectedRequested, this, &PageArea::notCollectedRequested);
 }
 
@@ -36,10 +39,10 @@ void PageArea::buildLayout()
 {
     auto *tabLine = new QFrame(this);
     tabLine->setProperty("headLine", true);
-    auto *tabRow = new QHBoxLayout(tabLine);
-    tabRow->setContentsMargins(12, 0, 12, 0);
-    tabRow->addWidget(m_tabs);
-    tabRow->addStretch(1);
+    m_tabRow = new QHBoxLayout(tabLine);
+    m_tabRow->setContentsMargins(12, 0, 12, 0);
+    m_tabRow->addWidget(m_tabs);
+    m_tabRow->addStretch(1);
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -54,6 +57,10 @@ void PageArea::addPage(Page *page)
     const int number = m_tabs->addTab(page->title());
     m_stack->addWidget(page);
     m_pages.append(page);
+    if (QWidget *corner = page->corner()) {
+        m_tabRow->addWidget(corner);
+        corner->setVisible(number == m_tabs->currentIndex());
+    }
     connect(page, &Page::badgeChanged, this, [this, number](qint64 count) { setBadge(number, count); });
     connect(page, &Page::redeliverRequested, this, &PageArea::redeliverRequested);
     connect(page, &Page::detailWanted, this, &PageArea::detailWanted);
@@ -62,6 +69,19 @@ void PageArea::addPage(Page *page)
 void PageArea::openPage(int page)
 {
     m_tabs->setCurrentIndex(page);
+}
+
+void PageArea::openPage(const Page *page)
+{
+    openPage(int(m_pages.indexOf(page)));
+}
+
+void PageArea::showCorner(int open)
+{
+    for (int page = 0; page < int(m_pages.size()); ++page) {
+        if (QWidget *corner = m_pages[page]->corner())
+            corner->setVisible(page == open);
+    }
 }
 
 void PageArea::showStream(StreamView *stream)

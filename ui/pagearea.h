@@ -6,6 +6,7 @@
 #include "ui/page.h"
 
 QT_BEGIN_NAMESPACE
+class QHBoxLayout;
 class QStackedWidget;
 class QTabBar;
 QT_END_NAMESPACE
@@ -26,6 +27,7 @@ public:
 
     void addPage(Page *page);
     void openPage(int page);
+    void openPage(const Page *page);
 
     [[nodiscard]] const QList<Page *> &pages() const { return m_pages; }
 
@@ -43,10 +45,12 @@ Q_SIGNALS:
 private:
     void buildLayout();
     void setBadge(int page, qint64 count);
+    void showCorner(int page);
 
     QTabBar *m_tabs;
     StreamNotices *m_notices;
     QStackedWidget *m_stack;
+    QHBoxLayout *m_tabRow;
     QList<Page *> m_pages;
 };
 

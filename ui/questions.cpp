@@ -65,6 +65,26 @@ void askBeforePause(QWidget *parent, const QString &stream, bool fromFile, std::
     box->open();
 }
 
+void askBeforeLosing(QWidget *parent, const QStringList &streams, std::function<void(UnsavedAnswer)> then)
+{
+    const QString text = streams.size() == 1 ? tr("Save the changes of “%1”?").arg(streams.first())
+                                             : tr("Save the changes of %1 streams?").arg(numberText(streams.size()));
+    auto *box = question(parent, QStringLiteral("unsavedQuestion"), text,
+                         streams.size() == 1 ? QString() : streams.join(u'\n'));
+    auto *save = addButton(box, QStringLiteral("saveAllButton"), tr("Save"), QMessageBox::AcceptRole);
+    auto *discard = addButton(box, QStringLiteral("discardButton"), tr("Discard"), QMessageBox::DestructiveRole);
+    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(save);
+    box->setEscapeButton(cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
+        if (pressed == save)
+            then(UnsavedAnswer::Save);
+        else if (pressed == discard)
+            then(UnsavedAnswer::Discard);
+    });
+    box->open();
+}
+
 void askForStreamFiles(QWidget *parent, QSettings &settings, std::function<void(const QStringList &)> then)
 {
     const QString folderKey = QStringLiteral("window/folder");

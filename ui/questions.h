@@ -16,6 +16,11 @@ namespace penstock {
 
 // Questions, most of them before what cannot be taken back. None waits: the answer calls `then`.
 
+enum class UnsavedAnswer { Save, Discard };
+
+//! Streams with changes that are not saved, before the window closes. Not called when it is to stay open.
+void askBeforeLosing(QWidget *parent, const QStringList &streams, std::function<void(UnsavedAnswer)> then);
+
 enum class PauseAnswer { Pause, Stop };
 
 //! Pausing loses what is read meanwhile. `fromFile`: the source is a file, which stopping would keep.

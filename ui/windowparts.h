@@ -12,6 +12,7 @@ QT_END_NAMESPACE
 namespace penstock {
 
 class Catalog;
+class FileKeeper;
 class History;
 class Theme;
 
@@ -22,6 +23,7 @@ struct WindowParts
     History &history;
     QSettings &settings;
     const Catalog &catalog;
+    FileKeeper &files;
     Clock clock;
 };
 

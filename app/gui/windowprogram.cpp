@@ -57,7 +57,7 @@ WindowProgram::WindowProgram(QApplication &application, WindowOptions options)
     , m_catalog(builtInCatalog())
     , m_theme(application, m_settings)
     , m_history([folder = m_dataFolder] { return LedgerReader::open(folder); })
-    , m_window({m_theme, m_history, m_settings, m_catalog, currentMoment})
+    , m_window({m_theme, m_history, m_settings, m_catalog, m_files, currentMoment})
 {
     applyTheme(m_theme, m_options.theme);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/penstock.svg")));

@@ -6,6 +6,7 @@
 #include "app/gui/session.h"
 #include "core/engine/shutdownsignal.h"
 #include "core/event/catalog.h"
+#include "core/stream/filekeeper.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 
@@ -61,6 +62,7 @@ private:
     const Catalog m_catalog;
     Theme m_theme;
     History m_history;
+    FileKeeper m_files;
     MainWindow m_window;
     ShutdownSignal m_shutdown;
     std::unique_ptr<EngineStart> m_opening;

@@ -22,6 +22,8 @@ struct ParsedStreamConfig
     bool complete = false;
 
     [[nodiscard]] bool usable() const; //!< no error, though perhaps warnings
+
+    friend bool operator==(const ParsedStreamConfig &, const ParsedStreamConfig &) = default;
 };
 
 //! Reads a stream's file (UTF-8 JSON, version 1) and checks its values. Strict: a key that is not known, stands twice

@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/event/catalog.h"
+#include "core/stream/filekeeper.h"
 #include "tests/ui/fakehistory.h"
 #include "tests/ui/modeltext.h"
 #include "tests/ui/strict.h"
@@ -100,6 +101,7 @@ private:
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<History> m_history;
     std::optional<Catalog> m_catalog;
+    FileKeeper m_files;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -146,8 +148,8 @@ void TestMainWindow::init()
     m_settings->clear();
     m_history = std::make_unique<History>(
         []() -> Result<std::unique_ptr<HistoryReader>> { return std::make_unique<FakeHistory>(900); });
-    m_window =
-        std::make_unique<MainWindow>(WindowParts{*m_theme, *m_history, *m_settings, *m_catalog, clockAt(&m_now)});
+    m_window = std::make_unique<MainWindow>(
+        WindowParts{*m_theme, *m_history, *m_settings, *m_catalog, m_files, clockAt(&m_now)});
     m_window->resize(pictureSize());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

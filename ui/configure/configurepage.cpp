@@ -3,18 +3,25 @@
 
 #include "ui/configure/configurepage.h"
 
+#include "ui/configure/comparedialog.h"
+#include "ui/configure/configureactions.h"
 #include "ui/configure/configureparts.h"
 #include "ui/configure/deliverysection.h"
 #include "ui/configure/documents.h"
 #include "ui/configure/form.h"
+#include "ui/configure/outsidebar.h"
 #include "ui/configure/problemlist.h"
 #include "ui/configure/section.h"
 #include "ui/configure/sectionlist.h"
 #include "ui/configure/sourcesection.h"
 #include "ui/models/streams.h"
 
+#include <QAction>
+#include <QFileDialog>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,16 +41,22 @@ SectionList::Trouble troubleOf(const QList<Problem> &problems)
 
 } // namespace
 
-ConfigurePage::ConfigurePage(const ConfigureParts &parts, const Documents &documents, QWidget *parent)
+ConfigurePage::ConfigurePage(const ConfigureParts &parts, Documents &documents, ConfigureActions &actions,
+                             QWidget *parent)
     : Page(QStringLiteral("configurePage"), tr("Configure"), parent)
+    , m_theme(parts.theme)
     , m_documents(documents)
+    , m_actions(actions)
     , m_list(new SectionList(parts.theme, this))
     , m_form(new Form(this))
     , m_problems(new ProblemList(parts.theme, this))
+    , m_outside(new OutsideBar(parts.theme, this))
+    , m_corner(new QWidget(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
 {
     buildForm(parts);
     buildLayout();
+    buildCorner();
     connectParts();
 }
 
@@ -81,7 +94,30 @@ void ConfigurePage::buildLayout()
     m_columns->addWidget(left);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_columns);
+    all->setSpacing(0);
+    all->addWidget(m_outside);
+    all->addWidget(m_columns, 1);
+}
+
+void ConfigurePage::buildCorner()
+{
+    auto *row = new QHBoxLayout(m_corner);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (QAction *action :
+         {m_actions.pasteTicket, m_actions.exportText, m_actions.undo, m_actions.redo, m_actions.save}) {
+        auto *button = new QToolButton(m_corner);
+        button->setDefaultAction(action);
+        button->setObjectName(QString(action->objectName()).replace(QLatin1String("Action"), QLatin1String("Button")));
+        button->setAccessibleName(action->iconText());
+        row->addWidget(button);
+        if (action == m_actions.save) {
+            button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+            button->setProperty("primary", true);
+        } else if (action != m_actions.undo && action != m_actions.redo) {
+            button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        }
+    }
 }
 
 void ConfigurePage::connectParts()
@@ -89,6 +125,12 @@ void ConfigurePage::connectParts()
     connect(m_list, &SectionList::chosen, m_form, &Form::goToSection);
     connect(m_form, &Form::sectionSeen, m_list, &SectionList::follow);
     connect(m_problems, &ProblemList::chosen, m_form, &Form::goToProblem);
+    connect(m_actions.save, &QAction::triggered, this, [this] { m_documents.save(*m_document); });
+    connect(m_actions.saveAs, &QAction::triggered, this, &ConfigurePage::askForCopy);
+    connect(m_actions.revert, &QAction::triggered, this, [this] { m_document->revert(); });
+    connect(m_outside, &OutsideBar::compareRequested, this, &ConfigurePage::compare);
+    connect(m_outside, &OutsideBar::reloadRequested, this, [this] { m_documents.takeOutside(*m_document); });
+    connect(m_outside, &OutsideBar::keepRequested, this, [this] { m_documents.keepMine(*m_document); });
 }
 
 void ConfigurePage::showStream(StreamView *stream)
@@ -101,11 +143,14 @@ void ConfigurePage::setDocument(StreamDocument *document)
     if (m_document)
         m_document->disconnect(this);
     m_document = document;
+    m_actions.setDocument(document);
+    m_outside->show(document);
     for (Section *section : m_form->sections())
         section->setDocument(document);
     if (!document)
         return;
     connect(document, &StreamDocument::changed, this, &ConfigurePage::showDocument);
+    connect(document, &StreamDocument::outsideChanged, this, [this] { m_outside->show(m_document); });
     showDocument();
 }
 
@@ -126,6 +171,41 @@ void ConfigurePage::showNotes()
 {
     for (int section = 0; section < int(m_form->sections().size()); ++section)
         m_list->setNote(section, m_form->sections()[section]->note());
+}
+
+void ConfigurePage::compare()
+{
+    const auto &outside = m_document->outside();
+    if (!outside || !*outside)
+        return;
+    auto *dialog = new CompareDialog(m_theme, m_document->file(), (*outside)->config, m_document->config(), this);
+    const QPointer<StreamDocument> document = m_document;
+    connect(dialog, &CompareDialog::reloadRequested, this, [this, document] {
+        if (document)
+            m_documents.takeOutside(*document);
+    });
+    connect(dialog, &CompareDialog::keepRequested, this, [this, document] {
+        if (document)
+            m_documents.keepMine(*document);
+    });
+    dialog->open();
+}
+
+void ConfigurePage::askForCopy()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Save a copy"), m_document->baseFolder(), tr("Stream files (*.stream.json)"));
+    dialog->setObjectName(QStringLiteral("saveCopyDialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("stream.json"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, config = m_document->config()](const QString &file) {
+        StreamConfig copy = config;
+        // A stream is known by its name: the copy's is its file's.
+        copy.name = QFileInfo(file).fileName().section(u'.', 0, 0);
+        m_documents.saveCopy(file, copy);
+    });
+    dialog->open();
 }
 
 void ConfigurePage::goToFirstProblem()

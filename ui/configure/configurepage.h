@@ -12,11 +12,14 @@ QT_END_NAMESPACE
 namespace penstock {
 
 struct ConfigureParts;
+class ConfigureActions;
 class Documents;
 class Form;
+class OutsideBar;
 class ProblemList;
 class SectionList;
 class StreamDocument;
+class Theme;
 
 //! Configures the chosen stream: one document, its sections below each other, its problems, and the request it makes.
 class ConfigurePage final : public Page
@@ -24,26 +27,35 @@ class ConfigurePage final : public Page
     Q_OBJECT
 
 public:
-    ConfigurePage(const ConfigureParts &parts, const Documents &documents, QWidget *parent = nullptr);
+    ConfigurePage(const ConfigureParts &parts, Documents &documents, ConfigureActions &actions,
+                  QWidget *parent = nullptr);
 
     void showStream(StreamView *stream) override;
     void showStatus(const StreamStatus &) override {}
+    [[nodiscard]] QWidget *corner() override { return m_corner; }
 
     void goToFirstProblem();
 
 private:
     void buildForm(const ConfigureParts &parts);
     void buildLayout();
+    void buildCorner();
     void connectParts();
+    void compare();
+    void askForCopy();
     void setDocument(StreamDocument *document);
     void showDocument();
     void showNotes();
 
-    const Documents &m_documents;
+    const Theme &m_theme;
+    Documents &m_documents;
+    ConfigureActions &m_actions;
     StreamDocument *m_document = nullptr;
     SectionList *m_list;
     Form *m_form;
     ProblemList *m_problems;
+    OutsideBar *m_outside;
+    QWidget *m_corner;
     QSplitter *m_columns;
 };
 

@@ -94,6 +94,12 @@ void StreamDocument::setFile(const QString &file)
     Q_EMIT changed();
 }
 
+void StreamDocument::setOutside(Outside outside)
+{
+    m_outside = std::move(outside);
+    Q_EMIT outsideChanged();
+}
+
 void StreamDocument::apply(const StreamConfig &config)
 {
     m_config = config;

@@ -4,13 +4,15 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/result.h"
 #include "core/stream/problem.h"
-#include "core/stream/streamconfig.h"
+#include "core/stream/streamconfigjson.h"
 
 #include <QObject>
 #include <QUndoStack>
 
 #include <functional>
+#include <optional>
 
 namespace penstock {
 
@@ -45,9 +47,15 @@ public:
     void takeOver(const StreamConfig &config);
     void setFile(const QString &file);
 
+    //! What another program put into the file while there were changes here; nothing when there is no such conflict.
+    using Outside = std::optional<Result<ParsedStreamConfig>>;
+    [[nodiscard]] const Outside &outside() const { return m_outside; }
+    void setOutside(Outside outside);
+
 Q_SIGNALS:
     void changed(); //!< config or problems
     void modifiedChanged(bool modified);
+    void outsideChanged();
 
 private:
     friend class ConfigStep;
@@ -60,6 +68,7 @@ private:
     StreamConfig m_config;
     QList<Problem> m_problems;
     bool m_wasModified = false;
+    Outside m_outside;
     QUndoStack m_history;
 };
 

@@ -40,6 +40,9 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @sel
 QPushButton:focus, QToolButton:focus { border-color: @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; background: @panel; border-color: @line; }
 QPushButton:default, QPushButton[primary="true"] { background: @accent; color: @panel; border-color: @accent; }
+QToolButton[primary="true"] { background: @accent; color: @panel; border-color: @accent; padding: #4 #8; }
+QToolButton[primary="true"]:hover { border-color: @text; }
+QToolButton[primary="true"]:disabled { background: @panel; color: @faint; border-color: @line; }
 QPushButton:default:hover, QPushButton[primary="true"]:hover { background: @accent; border-color: @text; }
 QToolButton[flat="true"] { border-color: transparent; background: transparent; padding: #2; }
 QToolButton[flat="true"]:hover { background: @window; }
@@ -78,6 +81,8 @@ QLineEdit, QAbstractSpinBox, QComboBox { background: @field; color: @text; borde
     padding: #5 #6; selection-background-color: @accent; selection-color: @panel; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: @accent; }
 QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"] { border-color: @bad; }
+
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 
 QTabBar { background: @panel; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @muted; padding: #8 #10; border: none;
