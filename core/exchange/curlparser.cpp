@@ -49,7 +49,7 @@ public:
         method();
         m_draft.useBody(m_body.join(u'&').toUtf8(), m_bodyLine);
         shape(command);
-        return std::move(m_draft).finish(tr("A curl command"));
+        return std::move(m_draft).finishWithSource(tr("A curl command"));
     }
 
 private:
@@ -299,11 +299,6 @@ QString withoutMailQuotes(QString text)
 }
 
 } // namespace
-
-bool looksLikeCurl(const QString &text)
-{
-    return text.contains(commandBegin());
-}
 
 std::optional<Draft> parseCurl(const QString &text)
 {

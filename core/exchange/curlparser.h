@@ -9,11 +9,8 @@
 
 namespace penstock {
 
-//! The text holds a curl command: alone, behind a prompt, or in a mail with words around it.
-[[nodiscard]] bool looksLikeCurl(const QString &text);
-
-//! Reads the first curl command of the text; none where there is none. What an option of it has no place for in a stream
-//! is said.
+//! Reads the first curl command of the text: it stands alone, behind a prompt, or in a mail with words around it. None
+//! where there is none. What a stream has no place for is said.
 [[nodiscard]] std::optional<Draft> parseCurl(const QString &text);
 
 } // namespace penstock

@@ -184,13 +184,18 @@ void DraftMaker::useBody(const QByteArray &body, int line)
                : Words::tr("Of the body the app's name was taken: Penstock makes each body from events."));
 }
 
-Draft DraftMaker::finish(const QString &what) &&
+Draft DraftMaker::finishWithSource(const QString &what) &&
+{
+    chooseSource(what);
+    return std::move(*this).finish();
+}
+
+Draft DraftMaker::finish() &&
 {
     if (!hasAddress())
         remark(Remark::Kind::Missing, 0, Words::tr("The endpoint's address is missing: write it before the start."));
     nameStream();
     placeSecrets();
-    chooseSource(what);
     for (Remark &remark : m_remarks)
         remark.text = withoutSecrets(remark.text);
     std::ranges::stable_sort(m_remarks, {}, [](const Remark &remark) { return unsigned(remark.line) - 1; });

@@ -42,8 +42,10 @@ public:
     //! A request's body, of which a stream keeps the app's name only.
     void useBody(const QByteArray &body, int line);
 
+    //! The config as it is: it names its source.
+    [[nodiscard]] Draft finish() &&;
     //! `what` is the text that names no source: "A ticket".
-    [[nodiscard]] Draft finish(const QString &what) &&;
+    [[nodiscard]] Draft finishWithSource(const QString &what) &&;
 
 private:
     struct Secret

@@ -89,7 +89,7 @@ public:
         config.userAttributes = readAttributeChoice(m_facts.userProperties, tr("user properties"), known.user, m_draft);
         if (const auto &device = m_facts.deviceProperties; !device.choice.text.isEmpty() || !device.list.isEmpty())
             config.deviceAttributes = readAttributeChoice(device, tr("device properties"), known.device, m_draft);
-        return std::move(m_draft).finish(tr("A ticket"));
+        return std::move(m_draft).finishWithSource(tr("A ticket"));
     }
 
 private:
