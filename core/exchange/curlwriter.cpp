@@ -20,7 +20,7 @@ QString quoted(QString text)
 QString guarded(QString text)
 {
     static const QRegularExpression special(QStringLiteral("([\\\\\"$`])"));
-    return text.replace(special, QStringLiteral("\\\\\\1"));
+    return text.replace(special, QStringLiteral("\\\\1"));
 }
 
 QString withVariable(const QString &before, const QString &variable)
