@@ -269,7 +269,7 @@ QString DraftMaker::withoutSecrets(QString text) const
     constexpr qsizetype shortest = 4; // what is shorter stands in words by chance
     for (const FoundSecret &secret : m_found) {
         if (secret.value.reveal().size() >= shortest)
-            text.replace(secret.value.reveal(), QLatin1String("••••••••"));
+            text.replace(secret.value.reveal(), QStringLiteral("••••••••"));
     }
     return text;
 }
