@@ -8,6 +8,9 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace penstock {
 
 namespace {
@@ -97,10 +100,16 @@ QStringList eventsMeant(const QString &text, const Catalog &catalog)
 
 QString nearestEvent(const QString &text, const Catalog &catalog)
 {
+    // Words of another length are never near, and each costs the product of both.
+    const qsizetype reach = std::max<qsizetype>(1, text.size() / 3);
     QList<QLatin1String> words;
+    const auto add = [&](const std::string &word) {
+        if (std::abs(qsizetype(word.size()) - text.size()) <= reach)
+            words.append(QLatin1String(word.data(), qsizetype(word.size())));
+    };
     for (const CatalogEvent &event : catalog.events()) {
-        words.append(QLatin1String(event.name.data(), qsizetype(event.name.size())));
-        words.append(QLatin1String(event.code.data(), qsizetype(event.code.size())));
+        add(event.name);
+        add(event.code);
     }
     return nearestWord(text, words).value_or(QLatin1String());
 }

@@ -63,8 +63,9 @@ public:
         static const QRegularExpression bullets(QStringLiteral(
             "^\\s*(?:[-*+\\x{2013}\\x{2014}]|[\\x{2022}\\x{25cf}\\x{25aa}\\x{25e6}\\x{b7}\\x{2023}]|"
             "\\(?\\d{1,3}[.)]|\\[[ xX]?\\])\\s+(?=\\S)|^\\s*[\\x{2022}\\x{25cf}\\x{25aa}\\x{b7}](?=\\S)"));
+        static const QRegularExpression box(QStringLiteral("^\\s*\\[[ xX]?\\]\\s+")); // of a task list
         m_line.isListed = takeFront(bullets);
-        takeFront(QRegularExpression(QStringLiteral("^\\s*\\[[ xX]?\\]\\s+"))); // a task list's box
+        takeFront(box);
     }
 
     //! "**Key:** value", "*Key*: value", "__Key:__ value", "## Key".

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void saysWhyThereIsNoStream();
     void makesNothingOfATextThatIsStillRead();
     void offersTheRequestsOfACollection();
-    void readsALongTextElsewhere();
+    void readsALongText();
     void showsNoSecret();
 
 private:
@@ -171,7 +171,7 @@ void TestImportDialog::offersTheRequestsOfACollection()
     QCOMPARE(child<QLineEdit>("importName")->text(), QStringLiteral("two"));
 }
 
-void TestImportDialog::readsALongTextElsewhere()
+void TestImportDialog::readsALongText()
 {
     paste(QString::fromUtf8(ticket) + QStringLiteral("Thanks\n") +
           QStringLiteral("words of a long mail\n").repeated(5000));

@@ -109,7 +109,7 @@ QString foundSecretText(const FoundSecret &secret)
         return tr("The header %1 stands in the text in clear: it goes into the vault as “%2”.")
             .arg(secret.where, secret.vaultName);
     case FoundSecret::Place::Parameter:
-        return tr("The parameter %1 stands in the text in clear: it goes into the vault as “%2”.")
+        return tr("The parameter %1 stands in the address in clear: it was taken out, and goes into the vault as “%2”.")
             .arg(secret.where, secret.vaultName);
     }
     Q_UNREACHABLE();

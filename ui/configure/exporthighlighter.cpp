@@ -60,7 +60,7 @@ void ExportHighlighter::highlightFields(const QString &line)
 
 void ExportHighlighter::highlightCommand(const QString &line)
 {
-    static const QRegularExpression option(QStringLiteral("^\\s*(--?[\\w-]+)|\\\"\\$\\w+\\\"|\\$\\w+(?=\\\"$)"));
+    static const QRegularExpression option(QStringLiteral("^\\s*(--?[\\w-]+)|\\$\\w+(?=\")"));
     auto each = option.globalMatch(line);
     while (each.hasNext()) {
         const auto match = each.next();

@@ -15,7 +15,6 @@ namespace penstock {
 namespace {
 
 constexpr int restMs = 150;
-constexpr qsizetype longText = 64 * 1024; // characters: a few milliseconds
 
 } // namespace
 
@@ -38,10 +37,6 @@ void ForeignReader::read(const QString &text)
 
 void ForeignReader::start()
 {
-    if (m_text.size() < longText) {
-        tell(readForeignText(m_text, m_catalog));
-        return;
-    }
     // The dialog may go while the thread reads: the answer goes by an object that both may leave alone.
     auto *answer = new QObject;
     const auto result = std::make_shared<Result<ForeignText>>();

@@ -13,8 +13,8 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
-//! Reads a text that is still being typed or pasted: after a moment's rest, and a long one in another thread. Lives in
-//! the window's thread.
+//! Reads a text that is still being typed or pasted: after a moment's rest, in a thread of the pool, since a list of many
+//! unknown events takes its time. Lives in the window's thread.
 class ForeignReader final : public QObject
 {
     Q_OBJECT
