@@ -57,6 +57,16 @@ struct GenerateOptions
     qint64 seed = 1;
 };
 
+struct TicketOptions
+{
+    QString config;
+    QString format; //!< of what is written
+    QString parse;  //!< a file, or - for standard input; empty: write the config's ticket
+    QString output; //!< empty: standard output
+    qint64 request = 1;
+    bool json = false;
+};
+
 struct DemoOptions
 {
     int seconds = 0; //!< 0: until it is interrupted
@@ -71,4 +81,5 @@ struct DemoOptions
 [[nodiscard]] int redeliverBatches(const RedeliverOptions &options);
 [[nodiscard]] int generateEvents(const GenerateOptions &options);
 [[nodiscard]] int receiveRequests(const ReceiveOptions &options);
+[[nodiscard]] int convertTicket(const TicketOptions &options);
 [[nodiscard]] int runDemo(const DemoOptions &options);

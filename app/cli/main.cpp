@@ -127,6 +127,39 @@ void addGenerate(CLI::App &app, int &result)
     command->callback([options, &result] { result = generateEvents(*options); });
 }
 
+void addTicket(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<TicketOptions>();
+    options->format = QStringLiteral("ticket");
+    CLI::App *command = app.add_subcommand("ticket", "Write a stream as a ticket, or make a stream of one");
+    CLI::Option *config = addText(command, "CONFIG", options->config, "The stream's file, NAME.stream.json");
+    config->type_name("");
+    CLI::Option *format = addText(command, "--format", options->format,
+                                  "ticket (default), curl, postman, json-schema or openapi; secrets are in none");
+    format->type_name("F");
+    CLI::Option *parse = addText(command, "--parse", options->parse,
+                                 "Make a stream of this file, or of - for standard input: a ticket, a curl command, a "
+                                 "Postman collection. What was unclear goes to stderr");
+    parse->type_name("FILE")->excludes(config)->excludes(format);
+    addText(command, "--output", options->output, "Write the stream here, not to standard output")
+        ->type_name("FILE")
+        ->needs(parse);
+    command->add_option("--request", options->request, "Take this request of a collection (default: 1)")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber)
+        ->needs(parse);
+    command
+        ->add_flag("--json", options->json,
+                   R"(What was unclear as one JSON object: {"kind", "requests": [name…], )"
+                   R"("remarks": [{"kind", "line", "text"}…], "secrets": [{"where", "name", "command"}…]})")
+        ->needs(parse);
+    command->callback([options, &result] {
+        if (options->config.isEmpty() && options->parse.isEmpty())
+            throw CLI::ValidationError("ticket", "say which: CONFIG or --parse FILE");
+        result = convertTicket(*options);
+    });
+}
+
 void addDemo(CLI::App &app, int &result)
 {
     const auto options = std::make_shared<DemoOptions>();
@@ -161,6 +194,7 @@ int main(int argc, char **argv)
     addRedeliver(app, result);
     addReceive(app, result);
     addGenerate(app, result);
+    addTicket(app, result);
     addDemo(app, result);
 
     try {

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void namesEveryKeyOfItsJson();
     void generatesTheSameForTheSameSeed();
     void keepsQuietOnStderrWithoutATerminal();
+    void makesAStreamOfATicketAndBack();
 
 private:
     QTemporaryDir m_folder;
@@ -49,6 +51,17 @@ void TestCommandLine::exitsWithTheDocumentedCode_data()
     QTest::addRow("redeliver what") << QStringList{QStringLiteral("redeliver"), none} << 2 << QStringLiteral("--all");
     QTest::addRow("script missing") << QStringList{QStringLiteral("receive"), QStringLiteral("--script"), none} << 2
                                     << none;
+    QTest::addRow("ticket of what") << QStringList{QStringLiteral("ticket")} << 2 << QStringLiteral("--parse");
+    QTest::addRow("ticket: config missing") << QStringList{QStringLiteral("ticket"), none} << 2 << none;
+    QTest::addRow("ticket: text missing")
+        << QStringList{QStringLiteral("ticket"), QStringLiteral("--parse"), none} << 2 << none;
+    QTest::addRow("ticket: no ticket") << QStringList{QStringLiteral("ticket"), QStringLiteral("--parse"),
+                                                      QStringLiteral("/dev/null")}
+                                       << 2 << QStringLiteral("There is no text");
+    QTest::addRow("ticket: unknown format")
+        << QStringList{QStringLiteral("ticket"), writeStream(m_folder.path(), QStringLiteral("http://127.0.0.1:9/")),
+                       QStringLiteral("--format"), QStringLiteral("yaml")}
+        << 2 << QStringLiteral("json-schema");
     QTest::addRow("events missing") << QStringList{QStringLiteral("run"),
                                                    writeStream(m_folder.path(), QStringLiteral("http://127.0.0.1:9/"))}
                                     << 2 << QStringLiteral("events.ndjson");
@@ -121,6 +134,44 @@ void TestCommandLine::keepsQuietOnStderrWithoutATerminal()
                                     "{\"event_name\":\"one\"}\n");
     QCOMPARE(result.err, QByteArray());
     QVERIFY(result.out.contains("1 delivered"));
+}
+
+void TestCommandLine::makesAStreamOfATicketAndBack()
+{
+    const QByteArray pasted =
+        "> Workspace Region: DC-03\n> API Endpiont: https://in.acme.test/x\n> Method: Basic Auth\n"
+        "> Basic Auth username: bob\n> Basic Auth password: canary\n> Events to export: SMS Sent\n";
+    const QString file = m_folder.filePath(QStringLiteral("pasted.stream.json"));
+    const CliResult parsed = runCli({QStringLiteral("ticket"), QStringLiteral("--parse"), QStringLiteral("-"),
+                                     QStringLiteral("--json"), QStringLiteral("--output"), file},
+                                    pasted);
+    QCOMPARE(parsed.exitCode, 0);
+    QCOMPARE(parsed.out, QByteArray());
+    QVERIFY(!parsed.err.contains("canary"));
+    const QJsonObject said = QJsonDocument::fromJson(parsed.err).object();
+    QCOMPARE(said[QLatin1String("kind")].toString(), QStringLiteral("ticket"));
+    QCOMPARE(said[QLatin1String("remarks")][0][QLatin1String("line")].toInt(), 2);
+    QCOMPARE(said[QLatin1String("secrets")][0][QLatin1String("command")].toString(),
+             QStringLiteral("penstock-cli secret set in-acme-test-password"));
+
+    const CliResult inClear =
+        runCli({QStringLiteral("ticket"), QStringLiteral("--parse"), QStringLiteral("-")}, pasted);
+    QCOMPARE(inClear.exitCode, 0);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(inClear.out, written.readAll());
+    QVERIFY(!inClear.out.contains("canary") && !inClear.err.contains("canary"));
+    QVERIFY2(inClear.err.contains("line 2: assumed: "), inClear.err.constData());
+
+    const QString stream = writeStream(m_folder.path(), QStringLiteral("https://in.acme.test/x"));
+    const CliResult ticket = runCli({QStringLiteral("ticket"), stream});
+    QCOMPARE(ticket.exitCode, 0);
+    QVERIFY(ticket.out.contains("\nAPI Endpoint: https://in.acme.test/x\n"));
+    for (const QString &format :
+         {QStringLiteral("postman"), QStringLiteral("json-schema"), QStringLiteral("openapi")}) {
+        const CliResult json = runCli({QStringLiteral("ticket"), stream, QStringLiteral("--format"), format});
+        QVERIFY2(QJsonDocument::fromJson(json.out).isObject(), qPrintable(format));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -47,6 +47,7 @@ CORE_FOLDERS = {
     "outbox": {"batch", "delivery", "disk", "source", "time"},
     "delivery": {"batch", "outbox", "stream", "time"},
     "receiver": {"delivery", "time"},
+    "exchange": {"destination", "event", "secret", "source", "stream", "transform"},
     "engine": {"batch", "delivery", "destination", "event", "outbox", "secret", "source", "stream", "time",
                "transform"},
 }

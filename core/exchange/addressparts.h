@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace penstock {
+
+//! One parameter as it stands in an address: separator, name and value give the text back.
+struct AddressParameter
+{
+    QString separator; //!< ? or &
+    QString name;
+    QString value; //!< with its =, or empty
+};
+
+//! An address as it was pasted, in parts. Nothing is encoded or decoded but user name and password.
+struct AddressParts
+{
+    QString base; //!< without credentials, up to the query
+    bool hasCredentials = false;
+    QString username;
+    QString password;
+    QList<AddressParameter> parameters;
+    bool hasFragment = false;
+};
+
+[[nodiscard]] AddressParts splitAddress(const QString &address);
+
+//! "https://www.example.com:8080/x" → "example.com"; empty where there is none.
+[[nodiscard]] QString shortHost(const QString &address);
+
+} // namespace penstock

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/exchange/outgoing.h"
+
+#include "core/exchange/addressparts.h"
+#include "core/exchange/secretsigns.h"
+#include "core/overloaded.h"
+#include "core/stream/headerrules.h"
+
+#include <QUrl>
+
+namespace penstock {
+
+namespace {
+
+//! "X-Api-Key" → X_API_KEY: a name that every shell takes.
+QString variableFor(const QString &text)
+{
+    QString name = vaultNamePart(text).toUpper().replace(u'-', u'_');
+    if (name.isEmpty() || name.front().isDigit())
+        name.prepend(u'_');
+    return name;
+}
+
+OutgoingHeader outgoing(const StaticHeader &header)
+{
+    return std::visit(Overloaded{
+                          [&](const SecretRef &ref) {
+                              return OutgoingHeader{header.name, {}, secretVariable(ref)};
+                          },
+                          [&](const QString &value) {
+                              const bool isSecret = !value.isEmpty() &&
+                                                    (looksSecret(header.name.toUtf8()) || looksLikeSecretValue(value));
+                              return isSecret ? OutgoingHeader{header.name, {}, variableFor(header.name)}
+                                              : OutgoingHeader{header.name, value, {}};
+                          },
+                      },
+                      header.value);
+}
+
+} // namespace
+
+QList<OutgoingHeader> outgoingHeaders(const Destination &destination)
+{
+    QList<OutgoingHeader> headers;
+    for (const StaticHeader &header : destination.headers)
+        headers.append(outgoing(header));
+    return headers;
+}
+
+QString secretVariable(const SecretRef &ref)
+{
+    if (ref.kind == SecretRef::Kind::Env)
+        return ref.name;
+    return variableFor(ref.kind == SecretRef::Kind::File ? ref.name.section(u'/', -1) : ref.name);
+}
+
+QString outgoingAddress(const QString &url, const std::function<QString(const QString &name)> &standIn)
+{
+    const AddressParts parts = splitAddress(url);
+    QString address = parts.base;
+    for (const auto &[separator, name, value] : parts.parameters) {
+        const bool isSecret = value.size() > 1 && looksSecret(QUrl::fromPercentEncoding(name.toUtf8()).toUtf8());
+        address += separator + name + (isSecret ? u'=' + standIn(name) : value);
+    }
+    return address;
+}
+
+} // namespace penstock
