@@ -316,7 +316,11 @@ void MainWindow::showCurrentStream()
 void MainWindow::showTitle()
 {
     const StreamDocument *document = m_documents.find(m_panel->current());
-    setWindowTitle(document ? tr("%1[*] – Penstock").arg(document->saved().name) : QStringLiteral("Penstock"));
+    // Qt puts the mark of unsaved changes in the place of [*]; twice it stands for itself.
+    const auto name = [&] {
+        return QString(document->saved().name).replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
+    };
+    setWindowTitle(document ? tr("%1[*] – Penstock").arg(name()) : QStringLiteral("Penstock"));
     setWindowModified(document && document->isModified());
 }
 

@@ -90,7 +90,7 @@ void TestWindowProgram::opensTheFilesItWasGiven()
     given.files = {streamFile("Orders")};
     WindowProgram program(*qApp, given);
     program.start();
-    QTRY_COMPARE(program.window().windowTitle(), QStringLiteral("Orders – Penstock"));
+    QTRY_COMPARE(program.window().windowTitle(), QStringLiteral("Orders[*] – Penstock"));
     QVERIFY(isSeen(program, "monitorPage"));
 }
 
@@ -99,7 +99,7 @@ void TestWindowProgram::keepsWhatIsAskedForMeanwhile()
     WindowProgram program(*qApp, options());
     program.start();
     Q_EMIT program.window().openRequested({streamFile("Orders")});
-    QTRY_COMPARE(program.window().windowTitle(), QStringLiteral("Orders – Penstock"));
+    QTRY_COMPARE(program.window().windowTitle(), QStringLiteral("Orders[*] – Penstock"));
 }
 
 void TestWindowProgram::endsWhileTheFolderIsBeingOpened()

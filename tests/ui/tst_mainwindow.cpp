@@ -197,13 +197,13 @@ void TestMainWindow::showsTheChosenStream()
 {
     addStream(1, "Orders");
     addStream(2, "CRM", Blocked{QStringLiteral("the disk is full")});
-    QCOMPARE(m_window->windowTitle(), QStringLiteral("CRM – Penstock"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("CRM[*] – Penstock"));
     QCOMPARE(find<QLabel>("overview")->text(), QStringLiteral("2 streams, 1 failing, 1 blocked"));
     QVERIFY(find<QWidget>("stateNotice")->isVisible());
 
     auto *list = find<QListView>("streamList");
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
-    QCOMPARE(m_window->windowTitle(), QStringLiteral("Orders – Penstock"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Orders[*] – Penstock"));
     QVERIFY(!find<QWidget>("stateNotice")->isVisible());
     QCOMPARE(find<StatTile>("deliveredTile")->value(), QStringLiteral("90,000"));
     QCOMPARE(find<StatTile>("nextTryTile")->value(), QStringLiteral("0:42"));
