@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace penstock {
 
@@ -33,8 +32,8 @@ public:
     Damage damage;
     Catalog catalog;
     std::unique_ptr<SqliteOutbox> outbox;
-    std::set<StreamId> streams; //!< that were added
-    Mailbox mailbox;            //!< lives in `thread`; outlives the outbox, which posts to it
+    std::map<StreamId, QString> names; //!< of the streams that were added
+    Mailbox mailbox;                   //!< lives in `thread`; outlives the outbox, which posts to it
     QThread thread{};
     DeliveryThread delivery; //!< touched in `thread` only, while that runs
 
@@ -109,7 +108,7 @@ Result<StreamId> Engine::add(const StreamSetup &setup)
     const auto id = d->outbox->stream(setup.config.name);
     if (!id)
         return id;
-    if (!d->streams.insert(*id).second)
+    if (!d->names.emplace(*id, setup.config.name).second)
         return failure(
             tr("There is already a stream named \"%1\": give one of them another name.").arg(setup.config.name),
             Error::Kind::InvalidInput);
@@ -128,8 +127,47 @@ Result<StreamId> Engine::add(const StreamSetup &setup)
 
 void Engine::remove(StreamId stream)
 {
-    d->streams.erase(stream);
+    d->names.erase(stream);
     d->mailbox.post([this, stream] { d->delivery.runners.erase(stream); });
+}
+
+void Engine::update(StreamId stream, const StreamSetup &setup)
+{
+    d->tell(stream, [setup](StreamRunner &runner) { runner.update(setup); });
+}
+
+void Engine::rename(StreamId stream, const QString &name)
+{
+    const auto answer = [this, stream, name](const Result<> &done) {
+        QMetaObject::invokeMethod(
+            this, [this, stream, name, done] { finishRename(stream, name, done); }, Qt::QueuedConnection);
+    };
+    const bool taken =
+        std::ranges::any_of(d->names, [&](const auto &known) { return known.first != stream && known.second == name; });
+    if (taken)
+        return answer(failure(tr("There is already a stream named \"%1\": give one of them another name.").arg(name)));
+    d->tell(stream, [this, stream, name, answer](StreamRunner &runner) {
+        if (!runner.isStopped())
+            return answer(failure(tr("\"%1\" runs: stop it first.").arg(runner.name())));
+        d->outbox->rename(stream, name, answer);
+    });
+}
+
+void Engine::finishRename(StreamId stream, const QString &name, const Result<> &done)
+{
+    if (!done) {
+        Q_EMIT renameRefused(stream, name, done.error().message);
+        return;
+    }
+    if (const auto known = d->names.find(stream); known != d->names.end())
+        known->second = name;
+    d->tell(stream, [name](StreamRunner &runner) { runner.setName(name); });
+    Q_EMIT renamed(stream, name);
+}
+
+void Engine::keepName(StreamId stream)
+{
+    d->outbox->forgetFormerNames(stream);
 }
 
 void Engine::start(StreamId stream)

@@ -33,9 +33,17 @@ public:
     //! What was found wrong with the stored data when the folder was opened.
     [[nodiscard]] const Damage &damage() const;
 
-    //! Knows the stream from now on, stopped; its config was checked. An error when a stream has its name already.
+    //! Knows the stream from now on, stopped; a draft is not to be started. An error when a stream has its name already.
     [[nodiscard]] Result<StreamId> add(const StreamSetup &setup);
     void remove(StreamId stream); //!< must be stopped; its ledger stays
+
+    //! All but the name. A stream that runs goes on with what it has: the next start takes it.
+    void update(StreamId stream, const StreamSetup &setup);
+
+    //! Gives a stopped stream another name; its ledger goes with it. Answered by `renamed` or `renameRefused`. Once its
+    //! file has the name too, say keepName: until then, after a crash, the stream is found by either.
+    void rename(StreamId stream, const QString &name);
+    void keepName(StreamId stream);
 
     void start(StreamId stream);
     void pause(StreamId stream);  //!< not collecting, counting what is lost
@@ -53,11 +61,15 @@ Q_SIGNALS:
     void attemptsFinished(const QList<penstock::AttemptRecord> &attempts); //!< at most 10 a second
     //! Nothing is left to do: the source has ended and every batch is settled, or `stop` is complete.
     void streamFinished(penstock::StreamId stream);
+    void renamed(penstock::StreamId stream, const QString &name); //!< and that is durable
+    void renameRefused(penstock::StreamId stream, const QString &name, const QString &reason);
     void noticed(const QString &text); //!< for the log: in plain words
 
 private:
     class Private;
     explicit Engine(std::unique_ptr<Private> d);
+    void finishRename(StreamId stream, const QString &name, const Result<> &done);
+
     std::unique_ptr<Private> d;
 };
 

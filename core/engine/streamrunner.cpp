@@ -44,6 +44,29 @@ StreamRunner::~StreamRunner()
     m_intake.reset(); // its thread calls into this
 }
 
+void StreamRunner::update(StreamSetup setup)
+{
+    setup.config.name = m_setup.config.name;
+    m_nextSetup = std::move(setup);
+    if (isStopped())
+        takeUpdate();
+    publishSoon();
+}
+
+void StreamRunner::takeUpdate()
+{
+    if (auto setup = std::exchange(m_nextSetup, std::nullopt))
+        m_setup = std::move(*setup);
+}
+
+void StreamRunner::setName(const QString &name)
+{
+    m_setup.config.name = name;
+    if (m_nextSetup)
+        m_nextSetup->config.name = name;
+    publishSoon();
+}
+
 void StreamRunner::start()
 {
     if (!std::holds_alternative<Stopped>(m_state))
@@ -56,6 +79,7 @@ void StreamRunner::start()
 void StreamRunner::tryStart()
 {
     m_retryTimer.reset();
+    takeUpdate();
     if (const auto built = build(); !built)
         return waitAndTryAgain(built.error());
     setState(Running{});
@@ -190,7 +214,12 @@ void StreamRunner::stop()
 
 bool StreamRunner::isEnding() const
 {
-    return std::holds_alternative<Stopping>(m_state) || std::holds_alternative<Stopped>(m_state);
+    return std::holds_alternative<Stopping>(m_state) || isStopped();
+}
+
+bool StreamRunner::isStopped() const
+{
+    return std::holds_alternative<Stopped>(m_state);
 }
 
 void StreamRunner::redeliver(const QList<BatchId> &batches)
@@ -285,6 +314,7 @@ void StreamRunner::checkFinished()
 void StreamRunner::finish()
 {
     setState(Stopped{m_problem});
+    takeUpdate();
     if (m_dispatcher)
         m_lastLoad = m_dispatcher->load();
     // Called from the dispatcher's own signals: it goes when they have returned.
@@ -360,6 +390,7 @@ StreamStatus StreamRunner::status()
     status.sourceEnded = m_sourceEnded;
     status.eventsPerSecond = running ? m_tally.eventsPerSecond(m_scheduler.now().steady) : 0;
     status.nextRetry = m_dispatcher ? m_dispatcher->nextRetry() : std::nullopt;
+    status.updateWaits = m_nextSetup.has_value();
     status.maxAttempts = int(m_setup.config.delivery.retryDelays.size()) + 1;
     return status;
 }

@@ -38,6 +38,10 @@ public:
     void resume();
     void stop();
     void redeliver(const QList<BatchId> &batches);
+    void update(StreamSetup setup); //!< all but the name; from the next start on
+    void setName(const QString &name);
+    [[nodiscard]] const QString &name() const { return m_setup.config.name; }
+    [[nodiscard]] bool isStopped() const;
     [[nodiscard]] bool isEnding() const; //!< stopping or stopped
 
     //! The outbox cannot write: sending waits until it can (an empty text).
@@ -65,6 +69,7 @@ private:
     void redeliverStopped(const DeadLetter &deadLetter);
     void checkFinished();
     void finish();
+    void takeUpdate();
     void setState(const RunState &state);
     void publishSoon();
     void publish();
@@ -78,6 +83,7 @@ private:
     const Catalog &m_catalog;
     StreamId m_id;
     StreamSetup m_setup;
+    std::optional<StreamSetup> m_nextSetup;
 
     RunState m_state = Stopped{};
     QString m_problem; //!< why the run ends, when something ends it

@@ -84,6 +84,7 @@ struct StreamStatus
     std::optional<Moment> nextRetry;
     QHash<QByteArray, qint64> notCollected; //!< by the present or last pause, by event name
     int maxAttempts = 4;
+    bool updateWaits = false; //!< its config was changed since it started: the next start takes it
 };
 
 } // namespace penstock

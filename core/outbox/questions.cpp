@@ -57,19 +57,6 @@ Waiting waitingState(const BatchState &state)
 
 } // namespace
 
-Result<StreamId> streamByName(Database &database, const QString &name)
-{
-    const Result<> added =
-        Statement(database, "INSERT INTO stream (name) VALUES (?) ON CONFLICT (name) DO NOTHING").bind(name).run();
-    if (!added)
-        return Unexpected(added.error());
-    Statement statement(database, "SELECT id FROM stream WHERE name = ?");
-    const Result<bool> row = statement.bind(name).step();
-    if (!row)
-        return Unexpected(row.error());
-    return statement.integer(0);
-}
-
 Result<std::optional<SourcePosition>> loadPosition(Database &database, StreamId stream, const QByteArray &source)
 {
     Statement statement(database, "SELECT source, fingerprint, offset, line, events_of_line FROM source_position"

@@ -10,7 +10,6 @@ namespace penstock {
 
 // What is asked of the outbox, as reads of one connection: the writer's for itself, a reader's for the ledger.
 
-[[nodiscard]] Result<StreamId> streamByName(Database &database, const QString &name); //!< registers a new name
 [[nodiscard]] Result<std::optional<SourcePosition>> loadPosition(Database &database, StreamId stream,
                                                                  const QByteArray &source);
 [[nodiscard]] Result<> deletePosition(Database &database, StreamId stream, const QByteArray &source);

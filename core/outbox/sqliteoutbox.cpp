@@ -9,6 +9,7 @@
 #include "core/outbox/recovery.h"
 #include "core/outbox/schema.h"
 #include "core/outbox/storedbody.h"
+#include "core/outbox/streamnames.h"
 #include "core/outbox/transitions.h"
 #include "core/outbox/writer.h"
 #include "core/time/bootclock.h"
@@ -125,6 +126,18 @@ Result<SqliteOutbox::Opened> SqliteOutbox::open(const QString &dataFolder, Momen
 Result<StreamId> SqliteOutbox::stream(const QString &name)
 {
     return d->ask<StreamId>([&](Store &store) { return streamByName(store.database(), name); });
+}
+
+void SqliteOutbox::rename(StreamId stream, const QString &name, Done done)
+{
+    const auto run = [=](Store &store) { return renameStream(store.database(), stream, name); };
+    d->put(Command::Kind::Asks, 0, run, std::move(done));
+}
+
+void SqliteOutbox::forgetFormerNames(StreamId stream)
+{
+    const auto run = [=](Store &store) { return penstock::forgetFormerNames(store.database(), stream); };
+    d->put(Command::Kind::Asks, 0, run, [](const Result<> &) {});
 }
 
 Result<std::optional<SourcePosition>> SqliteOutbox::position(StreamId stream, const QByteArray &source)

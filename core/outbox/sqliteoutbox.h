@@ -40,6 +40,11 @@ public:
     [[nodiscard]] Result<std::vector<DeadLetter>> deadLetters(StreamId stream);
     [[nodiscard]] Result<QHash<QByteArray, qint64>> notCollected(StreamId stream); //!< lost to pauses, by event name
 
+    //! Its ledger goes with it. An error when another stream of that name has anything in the ledger. `done` as of all
+    //! commands; what cannot be done now fails. The stream is found by its former name too until the next call.
+    void rename(StreamId stream, const QString &name, Done done);
+    void forgetFormerNames(StreamId stream); //!< its file has its name, and that is durable
+
     //! Called in the outbox's thread when the disk is full or broken (an error) and again when it goes on (no error).
     void onBlocked(std::function<void(Result<>)> handler);
 

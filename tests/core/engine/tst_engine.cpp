@@ -30,6 +30,12 @@ private Q_SLOTS:
     void stopsAndGoesOn();
     void redeliversAlsoWhenItIsStopped();
     void saysWhyItWaitsAndCanBeStopped();
+    void takesAnUpdateAtTheNextStart();
+    void takesAnUpdateWhenItIsBlocked();
+    void takesTheLedgerToAnotherName();
+    void renamesOnlyAStoppedStream();
+    void refusesANameThatIsTaken();
+    void findsARenamedStreamAfterARestart();
     void knowsAStreamByItsName();
     void findsTheStateFolder_data();
     void findsTheStateFolder();
@@ -37,6 +43,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] StreamId add(const GeneratorSource &source, const QByteArray &script = {});
+    void open();
     [[nodiscard]] bool isStopped() const { return std::holds_alternative<Stopped>(m_status.state); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -48,6 +55,12 @@ private:
 void TestEngine::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    open();
+}
+
+void TestEngine::open()
+{
+    m_engine.reset();
     m_engine = Engine::open(m_folder->path()).value();
     m_status = {};
     connect(m_engine.get(), &Engine::statusChanged, this, [this](const StreamStatus &status) { m_status = status; });
@@ -167,6 +180,122 @@ void TestEngine::saysWhyItWaitsAndCanBeStopped()
     QVERIFY(std::get<Blocked>(m_status.state).reason.contains(QStringLiteral("nowhere.ndjson")));
     m_engine->stop(stream);
     QTRY_VERIFY(isStopped());
+}
+
+void TestEngine::takesAnUpdateAtTheNextStart()
+{
+    const StreamId stream = add({.seed = 1, .events = 0, .eventsPerSecond = 2000});
+    StreamConfig changed = demoStream(9);
+    changed.delivery.retryDelays = {30s, 60s};
+    changed.source = FileSource{QStringLiteral("nowhere.ndjson")};
+    m_engine->start(stream);
+    QTRY_VERIFY(m_status.run.events.delivered > 0);
+    m_engine->update(stream, {.config = changed, .baseFolder = m_folder->path()});
+    QTRY_VERIFY(m_status.updateWaits);
+    QCOMPARE(m_status.maxAttempts, 1);
+    const qint64 delivered = m_status.run.events.delivered;
+    QTRY_VERIFY(m_status.run.events.delivered > delivered);
+
+    m_engine->stop(stream);
+    QTRY_VERIFY(isStopped());
+    QTRY_VERIFY(!m_status.updateWaits);
+    QCOMPARE(m_status.maxAttempts, 3);
+    m_engine->start(stream);
+    QTRY_VERIFY(std::holds_alternative<Blocked>(m_status.state));
+    QVERIFY(std::get<Blocked>(m_status.state).reason.contains(QStringLiteral("nowhere.ndjson")));
+}
+
+void TestEngine::takesAnUpdateWhenItIsBlocked()
+{
+    StreamConfig config = demoStream(9);
+    config.source = FileSource{QStringLiteral("nowhere.ndjson")};
+    const StreamId stream = m_engine->add({.config = config, .baseFolder = m_folder->path()}).value();
+    m_engine->start(stream);
+    QTRY_VERIFY(std::holds_alternative<Blocked>(m_status.state));
+    config.source = GeneratorSource{.seed = 1, .events = 0, .eventsPerSecond = 10};
+    m_engine->update(stream, {.config = config, .baseFolder = m_folder->path()});
+    // It looks again every five seconds.
+    QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<Running>(m_status.state), 10'000);
+    QVERIFY(!m_status.updateWaits);
+}
+
+void TestEngine::takesTheLedgerToAnotherName()
+{
+    const StreamId stream = add({.seed = 1, .events = 250});
+    QSignalSpy finished(m_engine.get(), &Engine::streamFinished);
+    m_engine->start(stream);
+    QTRY_COMPARE(finished.size(), 1);
+
+    QSignalSpy renamed(m_engine.get(), &Engine::renamed);
+    m_engine->rename(stream, QStringLiteral("Sales"));
+    QVERIFY(renamed.isEmpty());
+    QTRY_COMPARE(renamed.size(), 1);
+    QCOMPARE(renamed.front(), QVariantList({stream, QStringLiteral("Sales")}));
+    QTRY_COMPARE(m_status.name, QStringLiteral("Sales"));
+    QCOMPARE(m_status.batches.delivered, 3);
+
+    // It has read its source already, under the other name.
+    m_engine->start(stream);
+    QTRY_COMPARE(finished.size(), 2);
+    QCOMPARE(m_status.batches.delivered, 3);
+}
+
+void TestEngine::renamesOnlyAStoppedStream()
+{
+    const StreamId stream = add({.seed = 1, .events = 0, .eventsPerSecond = 100});
+    QSignalSpy refused(m_engine.get(), &Engine::renameRefused);
+    m_engine->start(stream);
+    m_engine->rename(stream, QStringLiteral("Sales"));
+    QTRY_COMPARE(refused.size(), 1);
+    QVERIFY(refused.front().at(2).toString().contains(QStringLiteral("stop it first")));
+    QTRY_VERIFY(std::holds_alternative<Running>(m_status.state));
+    m_engine->stop(stream);
+    QTRY_VERIFY(isStopped());
+    QSignalSpy renamed(m_engine.get(), &Engine::renamed);
+    m_engine->rename(stream, QStringLiteral("Sales"));
+    QTRY_COMPARE(renamed.size(), 1);
+}
+
+void TestEngine::refusesANameThatIsTaken()
+{
+    const StreamId stream = add({.seed = 1, .events = 100});
+    StreamConfig other = demoStream(9);
+    other.name = QStringLiteral("Sales");
+    const StreamId second = m_engine->add({.config = other, .baseFolder = {}}).value();
+    QSignalSpy refused(m_engine.get(), &Engine::renameRefused);
+    m_engine->rename(stream, QStringLiteral("Sales"));
+    QTRY_COMPARE(refused.size(), 1);
+
+    // Of the other one nothing is left but what it did.
+    QSignalSpy finished(m_engine.get(), &Engine::streamFinished);
+    m_engine->start(stream);
+    QTRY_COMPARE(finished.size(), 1);
+    m_engine->remove(stream);
+    m_engine->rename(second, demoStream(9).name);
+    QTRY_COMPARE(refused.size(), 2);
+    QVERIFY(refused.back().at(2).toString().contains(demoStream(9).name));
+}
+
+void TestEngine::findsARenamedStreamAfterARestart()
+{
+    const StreamConfig before = demoStream(9);
+    StreamConfig after = before;
+    after.name = QStringLiteral("Sales");
+    const StreamId stream = m_engine->add({.config = before, .baseFolder = {}}).value();
+    QSignalSpy renamed(m_engine.get(), &Engine::renamed);
+    m_engine->rename(stream, after.name);
+    QTRY_COMPARE(renamed.size(), 1);
+    open();
+    // Nobody has written the file: it still has the former name.
+    QCOMPARE(m_engine->add({.config = before, .baseFolder = {}}).value(), stream);
+
+    QSignalSpy again(m_engine.get(), &Engine::renamed);
+    m_engine->rename(stream, after.name);
+    QTRY_COMPARE(again.size(), 1);
+    m_engine->keepName(stream);
+    open();
+    QVERIFY(m_engine->add({.config = before, .baseFolder = {}}).value() != stream);
+    QCOMPARE(m_engine->add({.config = after, .baseFolder = {}}).value(), stream);
 }
 
 void TestEngine::knowsAStreamByItsName()

@@ -5,8 +5,8 @@
 
 #include "core/outbox/ballast.h"
 #include "core/outbox/groupcommit.h"
-#include "core/outbox/questions.h"
 #include "core/outbox/recovery.h"
+#include "core/outbox/streamnames.h"
 #include "core/outbox/transitions.h"
 #include "tests/core/outbox/faultydisk.h"
 #include "tests/core/outbox/outboxkit.h"
