@@ -33,7 +33,7 @@ Result<StreamFile> loadStreamFile(const QString &path)
     if (json.size() > longestFile)
         return failure(Words::tr("%1 is longer than 1 MiB: this is not a stream's file.").arg(path),
                        Error::Kind::InvalidInput);
-    return StreamFile{path, QFileInfo(path).absolutePath(), parseStreamConfig(json)};
+    return StreamFile{path, QFileInfo(path).absolutePath(), parseStreamConfig(json), json};
 }
 
 Result<> saveStreamFile(const QString &path, const StreamConfig &config)

@@ -15,6 +15,7 @@ struct StreamFile
     QString path;
     QString baseFolder; //!< where the config's relative paths start
     ParsedStreamConfig parsed;
+    QByteArray json; //!< as it stands in the file
 };
 
 //! An error when the file cannot be read or is longer than 1 MiB; what is wrong in it is in `parsed.problems`.
