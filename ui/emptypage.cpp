@@ -3,8 +3,10 @@
 
 #include "ui/emptypage.h"
 
-#include "ui/theme/theme.h"
+#include "ui/fileactions.h"
 
+#include <QAction>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -22,9 +24,18 @@ QLabel *words(const QString &text, bool muted, QWidget *parent)
     return label;
 }
 
+QPushButton *button(const QString &name, const QString &text, QAction *action, QWidget *parent)
+{
+    auto *button = new QPushButton(action->icon(), text, parent);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    return button;
+}
+
 } // namespace
 
-EmptyPage::EmptyPage(const Theme &theme, QWidget *parent)
+EmptyPage::EmptyPage(const FileActions &files, QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("emptyPage"));
@@ -34,21 +45,13 @@ EmptyPage::EmptyPage(const Theme &theme, QWidget *parent)
     auto *card = new QFrame(this);
     card->setProperty("panel", true);
     const int unit = fontMetrics().height();
-    card->setFixedWidth(unit * 34);
+    card->setFixedWidth(unit * 36);
 
     auto *title = words(tr("No stream yet"), false, card);
     QFont large = title->font();
     large.setPointSizeF(large.pointSizeF() * 1.5);
     large.setBold(true);
     title->setFont(large);
-
-    auto *demo = new QPushButton(tr("Try it with the practice endpoint"), card);
-    demo->setObjectName(QStringLiteral("demoButton"));
-    demo->setAccessibleName(demo->text());
-    demo->setProperty("primary", true);
-    auto *open = new QPushButton(theme.icon(QStringLiteral("folder-open")), tr("Open a stream file…"), card);
-    open->setObjectName(QStringLiteral("openButton"));
-    open->setAccessibleName(open->text());
 
     auto *inside = new QVBoxLayout(card);
     inside->setContentsMargins(unit * 2, unit * 2, unit * 2, unit * 2);
@@ -58,15 +61,34 @@ EmptyPage::EmptyPage(const Theme &theme, QWidget *parent)
         words(tr("A stream takes events from a source, makes batches of them and delivers each batch to an "
                  "HTTP endpoint. What fails is tried again, and nothing that was accepted is lost."),
               true, card));
-    inside->addSpacing(unit);
+    inside->addSpacing(unit / 2);
+    QPushButton *demo = button(QStringLiteral("demoButton"), tr("Try it with the practice endpoint"), files.demo, card);
+    demo->setProperty("primary", true);
     inside->addWidget(demo, 0, Qt::AlignLeft);
     inside->addWidget(
         words(tr("Generated events go to an endpoint on this computer that fails now and then, so that you "
                  "can watch retries. Nothing leaves this computer."),
               true, card));
-    inside->addSpacing(unit);
-    inside->addWidget(open, 0, Qt::AlignLeft);
-    inside->addWidget(words(tr("A NAME.stream.json file. You can also drop one anywhere on this window."), true, card));
+    inside->addSpacing(unit / 2);
+
+    auto *ways = new QGridLayout;
+    ways->setHorizontalSpacing(unit);
+    ways->setVerticalSpacing(unit / 2);
+    ways->setColumnStretch(1, 1);
+    const auto addWay = [&](QPushButton *way, const QString &text) {
+        const int row = ways->rowCount();
+        ways->addWidget(way, row, 0);
+        ways->addWidget(words(text, true, card), row, 1);
+    };
+    addWay(button(QStringLiteral("newStreamButton"), tr("New stream"), files.newStream, card),
+           tr("Fill in where events come from and where they go."));
+    addWay(button(QStringLiteral("pasteButton"), tr("Paste a ticket or curl…"), files.paste, card),
+           tr("Make a stream of the e-mail or the command that describes it."));
+    addWay(button(QStringLiteral("openFolderButton"), tr("Open a folder…"), files.openFolder, card),
+           tr("All the NAME.stream.json files in it, such as those of a git repository."));
+    addWay(button(QStringLiteral("openButton"), tr("Open a stream file…"), files.open, card),
+           tr("You can also drop one anywhere on this window."));
+    inside->addLayout(ways);
 
     auto *middle = new QHBoxLayout;
     middle->addStretch(1);
@@ -76,9 +98,6 @@ EmptyPage::EmptyPage(const Theme &theme, QWidget *parent)
     all->addStretch(2);
     all->addLayout(middle);
     all->addStretch(3);
-
-    connect(demo, &QPushButton::clicked, this, &EmptyPage::demoRequested);
-    connect(open, &QPushButton::clicked, this, &EmptyPage::openRequested);
 }
 
 } // namespace penstock

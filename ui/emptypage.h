@@ -7,7 +7,7 @@
 
 namespace penstock {
 
-class Theme;
+class FileActions;
 
 //! The window without a stream: the ways to the first one.
 class EmptyPage final : public QWidget
@@ -15,11 +15,7 @@ class EmptyPage final : public QWidget
     Q_OBJECT
 
 public:
-    explicit EmptyPage(const Theme &theme, QWidget *parent = nullptr);
-
-Q_SIGNALS:
-    void demoRequested();
-    void openRequested();
+    explicit EmptyPage(const FileActions &files, QWidget *parent = nullptr);
 };
 
 } // namespace penstock

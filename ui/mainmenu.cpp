@@ -4,6 +4,7 @@
 #include "ui/mainmenu.h"
 
 #include "ui/configure/configureactions.h"
+#include "ui/fileactions.h"
 #include "ui/streamactions.h"
 #include "ui/theme/theme.h"
 
@@ -14,17 +15,15 @@
 
 namespace penstock {
 
-MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const ConfigureActions &document,
-                   const QStringList &pages, QObject *parent)
+MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const FileActions &files,
+                   const ConfigureActions &document, const QStringList &pages, QObject *parent)
     : QObject(parent)
 {
-    buildFileMenu(bar.addMenu(tr("&File")), theme, document);
+    buildFileMenu(bar.addMenu(tr("&File")), files, document);
     bar.addMenu(tr("&Edit"))->addActions({document.undo, document.redo});
 
     m_stream = bar.addMenu(tr("&Stream"));
-    m_stream->addActions({actions.start, actions.pause, actions.hold, actions.stop});
-    m_stream->addSeparator();
-    m_stream->addAction(actions.remove);
+    buildStreamMenu(m_stream, actions, files);
 
     bar.addMenu(tr("&Batch"))->addActions({actions.filter, actions.goToNewest, actions.redeliverAll});
 
@@ -46,23 +45,29 @@ QAction *MainMenu::add(QMenu *menu, const QString &name, const QString &text, co
     return action;
 }
 
-void MainMenu::buildFileMenu(QMenu *menu, const Theme &theme, const ConfigureActions &document)
+void MainMenu::buildFileMenu(QMenu *menu, const FileActions &files, const ConfigureActions &document)
 {
-    QAction *open = add(menu, QStringLiteral("openAction"), tr("&Open stream file…"), QKeySequence::Open);
-    open->setIcon(theme.icon(QStringLiteral("folder-open")));
-    connect(open, &QAction::triggered, this, &MainMenu::openRequested);
-
-    QAction *demo = add(menu, QStringLiteral("demoAction"), tr("&Try the practice endpoint"), {});
-    demo->setIcon(theme.icon(QStringLiteral("flask")));
-    connect(demo, &QAction::triggered, this, &MainMenu::demoRequested);
-
+    menu->addActions({files.newStream, files.paste, files.open, files.openFolder});
+    menu->addSeparator();
+    menu->addAction(files.demo);
     menu->addSeparator();
     menu->addActions({document.save, document.saveAs, document.revert});
     menu->addSeparator();
-    menu->addActions({document.pasteTicket, document.exportText});
+    menu->addAction(document.exportText);
     menu->addSeparator();
     QAction *quit = add(menu, QStringLiteral("quitAction"), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QAction::triggered, this, &MainMenu::quitRequested);
+}
+
+void MainMenu::buildStreamMenu(QMenu *menu, const StreamActions &actions, const FileActions &files)
+{
+    menu->addActions({actions.start, actions.pause, actions.hold, actions.stop});
+    menu->addSeparator();
+    menu->addActions({files.newStream, actions.duplicate, actions.rename});
+    menu->addMenu(tr("&Environment"))->addActions(actions.environments->actions());
+    menu->addActions({actions.moveUp, actions.moveDown});
+    menu->addSeparator();
+    menu->addActions({actions.showFile, actions.remove, actions.discard});
 }
 
 void MainMenu::buildViewMenu(QMenu *menu, const QStringList &pages)

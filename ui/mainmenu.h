@@ -16,6 +16,7 @@ QT_END_NAMESPACE
 namespace penstock {
 
 class ConfigureActions;
+class FileActions;
 class StreamActions;
 class Theme;
 
@@ -25,21 +26,20 @@ class MainMenu final : public QObject
     Q_OBJECT
 
 public:
-    MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const ConfigureActions &document,
-             const QStringList &pages, QObject *parent = nullptr);
+    MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const FileActions &files,
+             const ConfigureActions &document, const QStringList &pages, QObject *parent = nullptr);
 
     [[nodiscard]] QMenu *streamMenu() const { return m_stream; }
 
 Q_SIGNALS:
-    void openRequested();
-    void demoRequested();
     void quitRequested();
     void aboutRequested();
     void pageRequested(int page);
 
 private:
     QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys);
-    void buildFileMenu(QMenu *menu, const Theme &theme, const ConfigureActions &document);
+    void buildFileMenu(QMenu *menu, const FileActions &files, const ConfigureActions &document);
+    void buildStreamMenu(QMenu *menu, const StreamActions &actions, const FileActions &files);
     void buildViewMenu(QMenu *menu, const QStringList &pages);
     void buildThemeMenu(QMenu *menu, Theme &theme);
 

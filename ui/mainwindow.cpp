@@ -8,6 +8,7 @@
 #include "ui/configure/configureparts.h"
 #include "ui/configure/unsavedguard.h"
 #include "ui/emptypage.h"
+#include "ui/fileactions.h"
 #include "ui/mainmenu.h"
 #include "ui/monitor/deadletterpage.h"
 #include "ui/monitor/monitorpage.h"
@@ -60,17 +61,18 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_streams(parts.clock)
     , m_documents(parts.files)
     , m_actions(new StreamActions(m_theme, this))
+    , m_documentActions(new ConfigureActions(m_theme, this))
+    , m_files(new FileActions(m_theme, m_documentActions->pasteTicket, this))
     , m_panel(new StreamPanel(m_theme, m_streams.list(), this))
-    , m_commands(new StreamCommands(*m_actions, m_streams, *m_panel, m_settings, this))
+    , m_commands(new StreamCommands(*m_actions, *m_files, m_streams, *m_panel, m_settings, this))
     , m_pages(new PageArea(m_theme, this))
     , m_monitor(new MonitorPage(m_theme, parts.clock, this))
-    , m_documentActions(new ConfigureActions(m_theme, this))
     , m_unsaved(new UnsavedGuard(m_documents, this))
     , m_configure(new ConfigurePage({m_theme, parts.catalog}, m_documents, *m_documentActions, this))
     , m_windowNotice(new NoticeBar(m_theme, QStringLiteral("windowNotice"), this))
     , m_notCollected(new NotCollectedDialog(m_theme, this))
     , m_content(new QStackedWidget(this))
-    , m_empty(new EmptyPage(m_theme, this))
+    , m_empty(new EmptyPage(*m_files, this))
     , m_opening(new OpeningPage(this))
     , m_statusLine(new StatusLine(*statusBar(), m_streams.list()))
 {
@@ -103,8 +105,6 @@ void MainWindow::buildPages(const WindowParts &parts)
 
 void MainWindow::buildLayout()
 {
-    connect(m_empty, &EmptyPage::demoRequested, this, &MainWindow::demoRequested);
-    connect(m_empty, &EmptyPage::openRequested, m_commands, &StreamCommands::askForFiles);
     m_content->addWidget(m_pages);
     m_content->addWidget(m_empty);
     m_content->addWidget(m_opening);
@@ -154,10 +154,10 @@ void MainWindow::buildMenu()
     QStringList pages;
     for (const Page *page : m_pages->pages())
         pages.append(page->title());
-    auto *menu = new MainMenu(*menuBar(), m_theme, *m_actions, *m_documentActions, pages, this);
-    m_panel->setMenu(menu->streamMenu());
-    connect(menu, &MainMenu::openRequested, m_commands, &StreamCommands::askForFiles);
-    connect(menu, &MainMenu::demoRequested, this, &MainWindow::demoRequested);
+    auto *menu = new MainMenu(*menuBar(), m_theme, *m_actions, *m_files, *m_documentActions, pages, this);
+    m_panel->setMenus(menu->streamMenu(),
+                      {m_actions->rename, m_actions->moveUp, m_actions->moveDown, m_actions->discard},
+                      {m_files->newStream, m_files->paste, m_files->open, m_files->openFolder, m_files->demo});
     connect(menu, &MainMenu::quitRequested, this, &MainWindow::close);
     connect(menu, &MainMenu::aboutRequested, this, [this] { tellAbout(this); });
     connect(menu, &MainMenu::pageRequested, m_pages, qOverload<int>(&PageArea::openPage));
@@ -173,8 +173,16 @@ void MainWindow::connectCommands()
     connect(m_commands, &StreamCommands::removeRequested, this, &MainWindow::removeRequested);
     connect(m_commands, &StreamCommands::redeliverRequested, this, &MainWindow::redeliverRequested);
     connect(m_commands, &StreamCommands::openRequested, this, &MainWindow::openRequested);
+    connect(m_commands, &StreamCommands::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_commands, &StreamCommands::duplicateRequested, this, &MainWindow::duplicateRequested);
+    connect(m_commands, &StreamCommands::renameRequested, this, &MainWindow::renameRequested);
+    connect(m_commands, &StreamCommands::environmentRequested, this, &MainWindow::environmentRequested);
+    connect(m_commands, &StreamCommands::discardRequested, this, &MainWindow::discardRequested);
+    connect(m_commands, &StreamCommands::orderChanged, this, &MainWindow::orderChanged);
+    connect(m_commands, &StreamCommands::newRequested, this, &MainWindow::newRequested);
+    connect(m_commands, &StreamCommands::folderRequested, this, &MainWindow::folderRequested);
     connect(m_panel, &StreamPanel::currentChanged, this, &MainWindow::showCurrentStream);
-    connect(m_panel, &StreamPanel::addRequested, m_commands, &StreamCommands::askForFiles);
+    connect(&m_documents, &Documents::modifiedChanged, &m_streams, &Streams::setEdited);
 }
 
 void MainWindow::connectPages()
@@ -223,11 +231,56 @@ void MainWindow::showOpening(const QString &folder)
     m_content->setCurrentWidget(m_opening);
 }
 
-void MainWindow::addStream(StreamId id, const StreamConfig &config, const QString &file)
+void MainWindow::addStream(StreamId id, const StreamConfig &config, const QString &file, int row)
 {
     m_documents.add(id, config, file);
-    m_streams.add(id, config, file);
+    m_streams.add(id, config, file, row);
+    if (m_panel->current() == 0)
+        m_panel->setCurrent(id);
+}
+
+void MainWindow::showConfig(StreamId id, const StreamConfig &config, const QString &file)
+{
+    m_streams.setConfig(id, config, file);
+    if (const StreamDocument *document = m_documents.find(id); document && document->file() != file)
+        m_documents.move(id, config, file);
+    if (id == m_panel->current())
+        showCurrentStream();
+}
+
+void MainWindow::showRewritten(StreamId id, const StreamConfig &config, const QString &file)
+{
+    m_documents.move(id, config, file);
+    showConfig(id, config, file);
+}
+
+void MainWindow::showFault(StreamId id, const QString &brief, const QString &text)
+{
+    m_streams.setFault(id, brief, text);
+    if (id == m_panel->current())
+        showCurrentStream();
+}
+
+void MainWindow::showMistakes(StreamId id)
+{
     m_panel->setCurrent(id);
+    m_pages->openPage(int(m_pages->pages().indexOf(m_configure)));
+    m_configure->goToFirstProblem();
+}
+
+void MainWindow::showFolder(const QString &folder)
+{
+    m_commands->setFolder(folder);
+}
+
+QList<StreamId> MainWindow::streams() const
+{
+    return m_streams.list().ids();
+}
+
+bool MainWindow::isEdited(StreamId id) const
+{
+    return m_streams.list().traits(id).edited;
 }
 
 void MainWindow::removeStream(StreamId id)
@@ -243,15 +296,6 @@ void MainWindow::removeStream(StreamId id)
 void MainWindow::chooseStream(StreamId id)
 {
     m_panel->setCurrent(id);
-}
-
-StreamId MainWindow::findStream(const std::function<bool(const StreamConfig &)> &fits) const
-{
-    for (const StreamStatus &status : m_streams.list().streams()) {
-        if (fits(m_streams.find(status.id)->config))
-            return status.id;
-    }
-    return 0;
 }
 
 void MainWindow::showStatus(const StreamStatus &status)
@@ -326,12 +370,11 @@ void MainWindow::showTitle()
 
 void MainWindow::showCurrentStatus()
 {
-    if (!currentStream()) {
-        m_actions->update(nullptr);
-        return;
-    }
+    const StreamView *stream = currentStream();
     const StreamStatus status = m_streams.status(m_panel->current());
-    m_actions->update(&status);
+    m_actions->update(stream, status);
+    if (!stream)
+        return;
     m_pages->showStatus(status);
     if (m_notCollected->isVisible())
         m_notCollected->show(status);

@@ -20,6 +20,7 @@ namespace penstock {
 class ConfigureActions;
 class ConfigurePage;
 class EmptyPage;
+class FileActions;
 class MonitorPage;
 class NotCollectedDialog;
 class NoticeBar;
@@ -46,12 +47,23 @@ public:
     //! The data folder is being opened: until showDataFolder, nothing is known of its streams.
     void showOpening(const QString &folder);
 
-    void addStream(StreamId id, const StreamConfig &config, const QString &file); //!< file empty: the demo
+    //! `file` empty: the demo. `id` below 0: only a file. `row` -1: below the others.
+    void addStream(StreamId id, const StreamConfig &config, const QString &file, int row = -1);
     void removeStream(StreamId id);
     void chooseStream(StreamId id);
 
-    //! The stream whose config fits; 0: none.
-    [[nodiscard]] StreamId findStream(const std::function<bool(const StreamConfig &)> &fits) const;
+    //! What its file has now, and where that is.
+    void showConfig(StreamId id, const StreamConfig &config, const QString &file);
+    //! The same, after a change of its name or environment in the list.
+    void showRewritten(StreamId id, const StreamConfig &config, const QString &file);
+    //! What is wrong with its file: in a few words, and in sentences; empty: nothing.
+    void showFault(StreamId id, const QString &brief, const QString &text);
+    void showMistakes(StreamId id); //!< that keep it from being started
+
+    void showFolder(const QString &folder); //!< of the streams' files
+
+    [[nodiscard]] QList<StreamId> streams() const;  //!< from the top
+    [[nodiscard]] bool isEdited(StreamId id) const; //!< and not saved
 
     void showStatus(const StreamStatus &status);
     void showBatches(const QList<BatchSummary> &batches);
@@ -75,6 +87,13 @@ Q_SIGNALS:
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
     void openRequested(const QStringList &files);
     void demoRequested();
+    void newRequested();
+    void folderRequested(const QString &folder);
+    void duplicateRequested(penstock::StreamId stream);
+    void renameRequested(penstock::StreamId stream, const QString &name);
+    void environmentRequested(penstock::StreamId stream, std::optional<penstock::Environment> environment);
+    void discardRequested(penstock::StreamId stream);
+    void orderChanged(const QList<penstock::StreamId> &streams);                       //!< from the top
     void streamSaved(penstock::StreamId stream, const penstock::StreamConfig &config); //!< its file has it, durably
     void closeRequested(); //!< again when the user presses it again: then at once
 
@@ -107,11 +126,12 @@ private:
     Documents m_documents;
 
     StreamActions *m_actions;
+    ConfigureActions *m_documentActions;
+    FileActions *m_files;
     StreamPanel *m_panel;
     StreamCommands *m_commands;
     PageArea *m_pages;
     MonitorPage *m_monitor;
-    ConfigureActions *m_documentActions;
     UnsavedGuard *m_unsaved;
     ConfigurePage *m_configure;
     NoticeBar *m_windowNotice;

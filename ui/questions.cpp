@@ -5,6 +5,7 @@
 
 #include "ui/models/wording.h"
 
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -101,20 +102,60 @@ void askForStreamFiles(QWidget *parent, QSettings &settings, std::function<void(
     dialog->open();
 }
 
-void askBeforeRedelivery(QWidget *parent, const QString &stream, qint64 batches, std::function<void()> then)
+void askForFolder(QWidget *parent, const QString &folder, std::function<void(const QString &)> then)
 {
-    auto *box =
-        question(parent, QStringLiteral("redeliverQuestion"),
-                 tr("Redeliver %1 of “%2”?")
-                     .arg(batches == 1 ? tr("one batch") : tr("%1 batches").arg(numberText(batches)), stream),
-                 tr("This is a second delivery: the same body goes out again, with the same request id. An endpoint "
-                    "that took some of it the first time gets those events twice."));
+    auto *dialog = new QFileDialog(parent, tr("Open a folder of streams"), folder);
+    dialog->setObjectName(QStringLiteral("folderDialog"));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly, false);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(then));
+    dialog->open();
+}
+
+void askBeforeRedelivery(QWidget *parent, const Redelivery &redelivery, std::function<void()> then)
+{
+    const QString what =
+        redelivery.batches == 1 ? tr("one batch") : tr("%1 batches").arg(numberText(redelivery.batches));
+    const QString text =
+        redelivery.inProduction ? tr("Redeliver %1 of “%2”, which is in PRODUCTION?") : tr("Redeliver %1 of “%2”?");
+    auto *box = question(parent, QStringLiteral("redeliverQuestion"), text.arg(what, redelivery.stream),
+                         tr("This is a second delivery: the same body goes out again, with the same request id. An "
+                            "endpoint that took some of it the first time gets those events twice."));
     auto *redeliver = addButton(box, QStringLiteral("redeliverButton"), tr("Redeliver"), QMessageBox::AcceptRole);
     auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
+    if (redelivery.inProduction) {
+        auto *sure = new QCheckBox(tr("These are customers' data, and I want them sent again"), box);
+        sure->setObjectName(QStringLiteral("productionBox"));
+        sure->setAccessibleName(sure->text());
+        box->setCheckBox(sure);
+        redeliver->setEnabled(false);
+        QObject::connect(sure, &QCheckBox::toggled, redeliver, &QPushButton::setEnabled);
+    }
     box->setDefaultButton(cancel);
     box->setEscapeButton(cancel);
     QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
         if (pressed == redeliver)
+            then();
+    });
+    box->open();
+}
+
+void askBeforeDiscard(QWidget *parent, const QString &stream, const QString &file, bool runs,
+                      std::function<void()> then)
+{
+    const QString what = tr("%1 goes to the trash. What the stream has delivered, and what waits to be, stays in the "
+                            "data folder.")
+                             .arg(file);
+    auto *box = question(parent, QStringLiteral("discardQuestion"), tr("Delete “%1”?").arg(stream),
+                         runs ? tr("%1\n\nIt runs: it is stopped first.").arg(what) : what);
+    auto *discard =
+        addButton(box, QStringLiteral("discardButton"), tr("Move to the trash"), QMessageBox::DestructiveRole);
+    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
+        if (pressed == discard)
             then();
     });
     box->open();

@@ -34,6 +34,19 @@ void tellAbout(QWidget *parent);
 //! Begins in the folder where it was answered last.
 void askForStreamFiles(QWidget *parent, QSettings &settings, std::function<void(const QStringList &)> then);
 
-void askBeforeRedelivery(QWidget *parent, const QString &stream, qint64 batches, std::function<void()> then);
+//! Begins in `folder`.
+void askForFolder(QWidget *parent, const QString &folder, std::function<void(const QString &)> then);
+
+//! A second delivery. In production it takes a tick as well, so that no second press of Enter does it.
+struct Redelivery
+{
+    QString stream;
+    qint64 batches = 0;
+    bool inProduction = false;
+};
+void askBeforeRedelivery(QWidget *parent, const Redelivery &redelivery, std::function<void()> then);
+
+void askBeforeDiscard(QWidget *parent, const QString &stream, const QString &file, bool runs,
+                      std::function<void()> then);
 
 } // namespace penstock

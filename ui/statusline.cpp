@@ -55,7 +55,9 @@ void StatusLine::showOverview()
 {
     qint64 failing = 0;
     qint64 blocked = 0;
-    for (const StreamStatus &status : m_streams.streams()) {
+    const QList<StreamId> streams = m_streams.ids();
+    for (const StreamId stream : streams) {
+        const StreamStatus status = m_streams.status(stream);
         failing += markOf(status) == Mark::Failing;
         blocked += markOf(status) == Mark::Blocked;
     }

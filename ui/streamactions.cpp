@@ -4,9 +4,12 @@
 #include "ui/streamactions.h"
 
 #include "core/overloaded.h"
+#include "ui/models/streams.h"
+#include "ui/models/wording.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QActionGroup>
 
 namespace penstock {
 
@@ -42,8 +45,20 @@ StreamActions::StreamActions(const Theme &theme, QObject *parent)
                tr("Keep collecting, send nothing: batches wait in the outbox")))
     , stop(add(QStringLiteral("stopAction"), tr("S&top"), theme.icon(QStringLiteral("player-stop")),
                tr("Finish what is on the wire and stop; the rest stays for the next start")))
-    , remove(add(QStringLiteral("removeAction"), tr("&Remove from the list"), theme.icon(QStringLiteral("trash")),
+    , duplicate(add(QStringLiteral("duplicateAction"), tr("&Duplicate"), {},
+                    tr("Make another stream with the same settings and a name of its own")))
+    , rename(add(QStringLiteral("renameAction"), tr("Re&name"), {}, {}))
+    , environments(new QActionGroup(this))
+    , moveUp(add(QStringLiteral("moveUpAction"), tr("Move &up"), theme.icon(QStringLiteral("arrow-up")),
+                 tr("Move the stream up in the list; or drag it")))
+    , moveDown(add(QStringLiteral("moveDownAction"), tr("Move do&wn"), {},
+                   tr("Move the stream down in the list; or drag it")))
+    , showFile(add(QStringLiteral("showFileAction"), tr("Show &file in its folder"), {},
+                   tr("Open the folder of the stream's file in the file manager")))
+    , remove(add(QStringLiteral("removeAction"), tr("Remo&ve from the list"), theme.icon(QStringLiteral("x")),
                  tr("Take the stopped stream out of the window; its file and its history stay")))
+    , discard(add(QStringLiteral("discardAction"), tr("De&lete…"), theme.icon(QStringLiteral("trash")),
+                  tr("Move the stream's file to the trash; its history stays")))
     , redeliverAll(add(QStringLiteral("redeliverAllAction"), tr("Redeliver &all dead letters…"),
                        theme.icon(QStringLiteral("refresh")), tr("Send every dead letter of this stream again")))
     , goToNewest(add(QStringLiteral("goToNewestAction"), tr("Go to the &newest"),
@@ -51,13 +66,9 @@ StreamActions::StreamActions(const Theme &theme, QObject *parent)
     , filter(add(QStringLiteral("filterAction"), tr("&Filter the batches"), theme.icon(QStringLiteral("search")),
                  tr("Type what the list shall show: a state, a status, words…")))
 {
-    start->setShortcut(Qt::Key_F5);
-    pause->setShortcut(Qt::Key_F6);
-    hold->setShortcut(Qt::Key_F7);
-    stop->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5));
-    goToNewest->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Home));
-    filter->setShortcut(QKeySequence::Find);
-    update(nullptr);
+    addEnvironments();
+    setShortcuts();
+    update(nullptr, {});
 }
 
 QAction *StreamActions::add(const QString &name, const QString &text, const QIcon &icon, const QString &tip)
@@ -69,18 +80,72 @@ QAction *StreamActions::add(const QString &name, const QString &text, const QIco
     return action;
 }
 
-void StreamActions::update(const StreamStatus *status)
+void StreamActions::addEnvironments()
 {
-    const Allowed allowed = status ? allowedIn(status->state) : Allowed{};
+    // Each with what it means, since what is asked before a redelivery depends on it.
+    const auto addEnvironment = [this](const QString &name, std::optional<Environment> environment,
+                                       const QString &tip) {
+        QAction *action = add(name, environmentWord(environment), {}, tip);
+        action->setCheckable(true);
+        action->setData(environment ? int(*environment) + 1 : 0);
+        environments->addAction(action);
+    };
+    addEnvironment(QStringLiteral("noEnvironmentAction"), std::nullopt, tr("Nobody has said whose data this is"));
+    addEnvironment(QStringLiteral("developmentAction"), Environment::Development, tr("Data that was made up"));
+    addEnvironment(QStringLiteral("stagingAction"), Environment::Staging, tr("Data for a trial"));
+    addEnvironment(QStringLiteral("productionAction"), Environment::Production,
+                   tr("Customers' data: what is sent twice is seen by them"));
+}
+
+void StreamActions::setShortcuts()
+{
+    start->setShortcut(Qt::Key_F5);
+    pause->setShortcut(Qt::Key_F6);
+    hold->setShortcut(Qt::Key_F7);
+    stop->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5));
+    duplicate->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    rename->setShortcut(Qt::Key_F2);
+    moveUp->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Up));
+    moveDown->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
+    discard->setShortcut(QKeySequence::Delete);
+    // Where a page has rows or text of its own, these keys are about them.
+    for (QAction *action : {rename, moveUp, moveDown, discard})
+        action->setShortcutContext(Qt::WidgetShortcut);
+    goToNewest->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Home));
+    filter->setShortcut(QKeySequence::Find);
+}
+
+void StreamActions::update(const StreamView *stream, const StreamStatus &status)
+{
+    const bool runnable = stream && stream->id > 0;
+    const Allowed allowed = runnable ? allowedIn(status.state) : Allowed{};
     start->setEnabled(allowed.start || allowed.resume);
     start->setText(allowed.resume ? tr("Re&sume") : tr("&Start"));
     pause->setEnabled(allowed.pause);
     hold->setEnabled(allowed.hold);
     stop->setEnabled(allowed.stop);
-    remove->setEnabled(allowed.remove);
-    goToNewest->setEnabled(status != nullptr);
-    filter->setEnabled(status != nullptr);
-    redeliverAll->setEnabled(status && status->batches.deadLettered > 0);
+    remove->setEnabled(allowed.remove || (stream && !runnable));
+    goToNewest->setEnabled(stream != nullptr);
+    filter->setEnabled(stream != nullptr);
+    redeliverAll->setEnabled(runnable && status.batches.deadLettered > 0);
+    updateFileActions(stream, status);
+}
+
+void StreamActions::updateFileActions(const StreamView *stream, const StreamStatus &status)
+{
+    const bool hasFile = stream && !stream->file.isEmpty();
+    const bool stopped = std::holds_alternative<Stopped>(status.state);
+    for (QAction *action : {duplicate, showFile, discard})
+        action->setEnabled(hasFile);
+    rename->setEnabled(hasFile && stopped);
+    rename->setToolTip(stopped ? tr("Give the stream another name; its history goes with it")
+                               : tr("Stop the stream first: its history goes with its name"));
+    moveUp->setEnabled(stream != nullptr);
+    moveDown->setEnabled(stream != nullptr);
+    environments->setEnabled(hasFile);
+    const std::optional<Environment> environment = hasFile ? stream->config.environment : std::nullopt;
+    for (QAction *action : environments->actions())
+        action->setChecked(action->data().toInt() == (environment ? int(*environment) + 1 : 0));
 }
 
 } // namespace penstock

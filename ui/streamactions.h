@@ -9,11 +9,13 @@
 
 QT_BEGIN_NAMESPACE
 class QAction;
+class QActionGroup;
 QT_END_NAMESPACE
 
 namespace penstock {
 
 class Theme;
+struct StreamView;
 
 //! What a user can do with the chosen stream; each can be done just when the stream's state allows it.
 class StreamActions final : public QObject
@@ -23,19 +25,29 @@ class StreamActions final : public QObject
 public:
     explicit StreamActions(const Theme &theme, QObject *parent = nullptr);
 
-    void update(const StreamStatus *status); //!< nullptr: no stream is chosen
+    void update(const StreamView *stream, const StreamStatus &status); //!< nullptr: no stream is chosen
 
     QAction *start; //!< or resume
     QAction *pause; //!< not collecting
     QAction *hold;  //!< collecting, not sending
     QAction *stop;
-    QAction *remove; //!< from the list
+    QAction *duplicate;
+    QAction *rename;
+    QActionGroup *environments; //!< one is checked; the data is an int: 0 none, else an Environment and 1
+    QAction *moveUp;            //!< in the list
+    QAction *moveDown;
+    QAction *showFile; //!< in the desktop's file manager
+    QAction *remove;   //!< from the list
+    QAction *discard;  //!< its file, to the trash
     QAction *redeliverAll;
     QAction *goToNewest; //!< of the monitor's batches
     QAction *filter;     //!< the same
 
 private:
     QAction *add(const QString &name, const QString &text, const QIcon &icon, const QString &tip);
+    void addEnvironments();
+    void setShortcuts();
+    void updateFileActions(const StreamView *stream, const StreamStatus &status);
 };
 
 } // namespace penstock

@@ -3,17 +3,22 @@
 
 #include "ui/streamcommands.h"
 
+#include "ui/fileactions.h"
 #include "ui/models/streams.h"
 #include "ui/questions.h"
 #include "ui/stream/streampanel.h"
 #include "ui/streamactions.h"
 
 #include <QAction>
+#include <QActionGroup>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QUrl>
 
 namespace penstock {
 
-StreamCommands::StreamCommands(const StreamActions &actions, const Streams &streams, const StreamPanel &panel,
-                               QSettings &settings, QWidget *window)
+StreamCommands::StreamCommands(const StreamActions &actions, const FileActions &files, Streams &streams,
+                               StreamPanel &panel, QSettings &settings, QWidget *window)
     : QObject(window)
     , m_streams(streams)
     , m_panel(panel)
@@ -21,6 +26,7 @@ StreamCommands::StreamCommands(const StreamActions &actions, const Streams &stre
     , m_window(window)
 {
     connectActions(actions);
+    connectFiles(actions, files);
 }
 
 void StreamCommands::connectActions(const StreamActions &actions)
@@ -34,6 +40,44 @@ void StreamCommands::connectActions(const StreamActions &actions)
     connect(actions.start, &QAction::triggered, this, &StreamCommands::startOrResume);
     connect(actions.pause, &QAction::triggered, this, &StreamCommands::askPause);
     connect(actions.redeliverAll, &QAction::triggered, this, [this] { askRedelivery(current(), {}); });
+}
+
+void StreamCommands::connectFiles(const StreamActions &actions, const FileActions &files)
+{
+    connect(files.newStream, &QAction::triggered, this, &StreamCommands::newRequested);
+    connect(files.open, &QAction::triggered, this, &StreamCommands::askForFiles);
+    connect(files.openFolder, &QAction::triggered, this, [this] {
+        askForFolder(m_window, m_folder, [this](const QString &folder) { Q_EMIT folderRequested(folder); });
+    });
+    connect(files.demo, &QAction::triggered, this, &StreamCommands::demoRequested);
+
+    connect(actions.duplicate, &QAction::triggered, this, [this] { Q_EMIT duplicateRequested(current()); });
+    connect(actions.rename, &QAction::triggered, &m_panel, &StreamPanel::editName);
+    connect(&m_streams.list(), &StreamModel::renameWanted, this, &StreamCommands::renameRequested);
+    connect(actions.environments, &QActionGroup::triggered, this, [this](const QAction *action) {
+        const int chosen = action->data().toInt();
+        Q_EMIT environmentRequested(current(), chosen == 0 ? std::nullopt : std::optional(Environment(chosen - 1)));
+    });
+    connect(actions.moveUp, &QAction::triggered, this, [this] { m_panel.move(-1); });
+    connect(actions.moveDown, &QAction::triggered, this, [this] { m_panel.move(1); });
+    connect(&m_streams.list(), &StreamModel::rowsMoved, this, [this] { Q_EMIT orderChanged(m_streams.list().ids()); });
+    connect(actions.showFile, &QAction::triggered, this, &StreamCommands::showFile);
+    connect(actions.discard, &QAction::triggered, this, &StreamCommands::askDiscard);
+}
+
+void StreamCommands::showFile()
+{
+    const QString folder = QFileInfo(m_streams.find(current())->file).absolutePath();
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+        tellError(m_window, tr("The file manager cannot be opened"), folder);
+}
+
+void StreamCommands::askDiscard()
+{
+    const StreamView *stream = m_streams.find(current());
+    const bool runs = !std::holds_alternative<Stopped>(m_streams.status(current()).state);
+    askBeforeDiscard(m_window, stream->config.name, stream->file, runs,
+                     [this, id = stream->id] { Q_EMIT discardRequested(id); });
 }
 
 void StreamCommands::startOrResume()
@@ -63,7 +107,8 @@ void StreamCommands::askRedelivery(StreamId stream, const QList<BatchId> &batche
 {
     const StreamStatus status = m_streams.status(stream);
     const qint64 count = batches.isEmpty() ? status.batches.deadLettered : batches.size();
-    askBeforeRedelivery(m_window, status.name, count,
+    const bool inProduction = m_streams.find(stream)->config.environment == Environment::Production;
+    askBeforeRedelivery(m_window, {.stream = status.name, .batches = count, .inProduction = inProduction},
                         [this, stream, batches] { Q_EMIT redeliverRequested(stream, batches); });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/stream/environment.h"
 
 #include <QList>
 #include <QObject>
@@ -15,6 +16,7 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
+class FileActions;
 class StreamActions;
 class StreamPanel;
 class Streams;
@@ -25,10 +27,11 @@ class StreamCommands final : public QObject
     Q_OBJECT
 
 public:
-    StreamCommands(const StreamActions &actions, const Streams &streams, const StreamPanel &panel, QSettings &settings,
-                   QWidget *window);
+    StreamCommands(const StreamActions &actions, const FileActions &files, Streams &streams, StreamPanel &panel,
+                   QSettings &settings, QWidget *window);
 
-    void askForFiles();
+    void setFolder(const QString &folder) { m_folder = folder; } //!< of the streams' files
+
     void askRedelivery(StreamId stream, const QList<BatchId> &batches); //!< empty: all
 
 Q_SIGNALS:
@@ -38,19 +41,32 @@ Q_SIGNALS:
     void holdRequested(penstock::StreamId stream);
     void stopRequested(penstock::StreamId stream);
     void removeRequested(penstock::StreamId stream);
+    void duplicateRequested(penstock::StreamId stream);
+    void renameRequested(penstock::StreamId stream, const QString &name);
+    void environmentRequested(penstock::StreamId stream, std::optional<penstock::Environment> environment);
+    void discardRequested(penstock::StreamId stream);
+    void orderChanged(const QList<penstock::StreamId> &streams);
+    void newRequested();
+    void folderRequested(const QString &folder);
+    void demoRequested();
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
     void openRequested(const QStringList &files);
 
 private:
     void connectActions(const StreamActions &actions);
+    void connectFiles(const StreamActions &actions, const FileActions &files);
     void startOrResume();
+    void askForFiles();
     void askPause();
+    void askDiscard();
+    void showFile();
     [[nodiscard]] StreamId current() const;
 
-    const Streams &m_streams;
-    const StreamPanel &m_panel;
+    Streams &m_streams;
+    StreamPanel &m_panel;
     QSettings &m_settings;
     QWidget *m_window;
+    QString m_folder;
 };
 
 } // namespace penstock

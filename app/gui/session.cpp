@@ -4,19 +4,17 @@
 #include "app/gui/session.h"
 
 #include "core/engine/demo.h"
-#include "core/stream/streamfile.h"
+#include "core/stream/streamcheck.h"
 #include "ui/mainwindow.h"
 
-#include <QFileInfo>
-#include <QSettings>
-#include <QUrl>
+#include <algorithm>
 
 namespace penstock {
 
 Session::Session(Engine &engine, MainWindow &window, QSettings &settings)
     : m_engine(engine)
     , m_window(window)
-    , m_settings(settings)
+    , m_files(engine, window, settings)
 {
     connectWindow();
     connectEngine();
@@ -35,6 +33,15 @@ void Session::connectWindow()
     connect(&m_window, &MainWindow::redeliverRequested, &m_engine, &Engine::redeliver);
     connect(&m_window, &MainWindow::removeRequested, this, &Session::remove);
     connect(&m_window, &MainWindow::openRequested, this, &Session::openFiles);
+    connect(&m_window, &MainWindow::folderRequested, &m_files, &StreamFiles::openFolder);
+    connect(&m_window, &MainWindow::streamSaved, this, &Session::streamSaved);
+    connect(&m_window, &MainWindow::newRequested, this, &Session::addNew);
+    connect(&m_window, &MainWindow::duplicateRequested, &m_files, &StreamFiles::duplicate);
+    connect(&m_window, &MainWindow::renameRequested, &m_files, &StreamFiles::rename);
+    connect(&m_window, &MainWindow::environmentRequested, &m_files, &StreamFiles::setEnvironment);
+    connect(&m_window, &MainWindow::discardRequested, &m_files, &StreamFiles::discard);
+    connect(&m_window, &MainWindow::orderChanged, &m_files, &StreamFiles::keepOrder);
+    connect(&m_files, &StreamFiles::stopWanted, &m_engine, &Engine::stop);
     connect(&m_window, &MainWindow::demoRequested, this, &Session::startDemo);
     connect(&m_window, &MainWindow::closeRequested, this, &Session::finish);
 }
@@ -49,55 +56,29 @@ void Session::connectEngine()
 
 void Session::reopen()
 {
-    for (const QString &file : m_settings.value(settingsKey()).toStringList()) {
-        // A file that was moved or deleted meanwhile is no reason to greet with an error.
-        if (QFileInfo::exists(file))
-            openFile(file);
-    }
+    m_files.reopen();
 }
 
 void Session::openFiles(const QStringList &files)
 {
-    for (const QString &file : files)
-        openFile(file);
-    remember();
+    m_files.openFiles(files);
 }
 
-void Session::openFile(const QString &file)
+void Session::streamSaved(StreamId stream, const StreamConfig &config)
 {
-    const auto loaded = loadStreamFile(file);
-    if (!loaded) {
-        m_window.showError(tr("%1 cannot be opened").arg(QFileInfo(file).fileName()), loaded.error().message);
-        return;
-    }
-    if (!loaded->parsed.problems.isEmpty())
-        m_window.showProblems(file, loaded->parsed.problems);
-    if (loaded->parsed.usable())
-        add({.config = loaded->parsed.config, .baseFolder = loaded->baseFolder}, QFileInfo(file).absoluteFilePath());
+    m_files.take(stream, config);
 }
 
-bool Session::add(const StreamSetup &setup, const QString &file)
+void Session::addStream(const StreamConfig &config)
 {
-    const auto sameName = [&setup](const StreamConfig &config) { return config.name == setup.config.name; };
-    if (const StreamId known = m_window.findStream(sameName); known != 0) {
-        m_window.chooseStream(known);
-        if (m_files.value(known) != file) {
-            m_window.showError(tr("Another stream is called “%1”").arg(setup.config.name),
-                               tr("It was read from %1. A stream is known by its name: give one of them another.")
-                                   .arg(m_files.value(known)));
-        }
-        return false;
-    }
-    const auto id = m_engine.add(setup);
-    if (!id) {
-        m_window.showError(tr("“%1” cannot be added").arg(setup.config.name), id.error().message);
-        return false;
-    }
-    m_files.insert(*id, file);
-    m_window.addStream(*id, setup.config, file);
-    if (file.isEmpty())
-        m_demo = *id;
-    return true;
+    m_files.addNew(config);
+}
+
+void Session::addNew()
+{
+    StreamConfig config;
+    config.name = tr("New stream");
+    m_files.addNew(config);
 }
 
 void Session::startDemo()
@@ -116,38 +97,60 @@ void Session::startDemo()
         m_window.showError(tr("The practice endpoint cannot listen"), port.error().message);
         return;
     }
-    if (add({.config = demoStream(*port), .baseFolder = {}}, {}))
-        start(m_demo);
+    const StreamConfig config = demoStream(*port);
+    const auto id = m_engine.add({.config = config, .baseFolder = {}});
+    if (!id) {
+        m_practice.reset();
+        m_window.showError(tr("“%1” cannot be added").arg(config.name), id.error().message);
+        return;
+    }
+    m_demo = *id;
+    m_window.addStream(m_demo, config, {});
+    m_window.chooseStream(m_demo);
+    start(m_demo);
 }
 
 void Session::start(StreamId stream)
 {
-    m_running.insert(stream);
+    const QList<Problem> problems =
+        m_files.knows(stream) ? checkStreamConfig(m_files.config(stream)) : QList<Problem>();
+    const bool draft = std::ranges::find(problems, Problem::Severity::Error, &Problem::severity) != problems.end();
+    if (draft) {
+        m_window.showMistakes(stream);
+        m_window.showNotice(
+            tr("“%1” cannot be started yet: mend what is marked first.").arg(m_files.config(stream).name));
+        return;
+    }
+    setRunning(stream, true);
     m_engine.start(stream);
+}
+
+void Session::setRunning(StreamId stream, bool running)
+{
+    if (running)
+        m_running.insert(stream);
+    else
+        m_running.remove(stream);
+    m_files.setRunning(stream, running);
 }
 
 void Session::remove(StreamId stream)
 {
+    if (stream != m_demo)
+        return m_files.remove(stream);
     m_engine.remove(stream);
     m_window.removeStream(stream);
-    m_files.remove(stream);
-    if (stream == m_demo) {
-        m_demo = 0;
-        m_practice.reset();
-    }
-    remember();
+    m_demo = 0;
+    m_practice.reset();
 }
 
 void Session::followStatus(const StreamStatus &status)
 {
     // A stream may still send a status when it has left the window.
-    if (!m_files.contains(status.id))
+    if (status.id != m_demo && !m_files.knows(status.id))
         return;
-    if (std::holds_alternative<Stopped>(status.state))
-        m_running.remove(status.id);
-    else
-        m_running.insert(status.id);
     m_window.showStatus(status);
+    setRunning(status.id, !std::holds_alternative<Stopped>(status.state));
     if (m_finishing)
         finishWhenQuiet();
 }
@@ -169,20 +172,6 @@ void Session::finishWhenQuiet()
 {
     if (m_running.isEmpty())
         Q_EMIT finished();
-}
-
-void Session::remember()
-{
-    QStringList files = m_files.values();
-    files.removeAll(QString());
-    files.sort();
-    m_settings.setValue(settingsKey(), files);
-}
-
-QString Session::settingsKey() const
-{
-    // Streams belong to the data folder that holds their batches.
-    return QStringLiteral("streams/%1").arg(QString::fromLatin1(QUrl::toPercentEncoding(m_engine.dataFolder())));
 }
 
 } // namespace penstock

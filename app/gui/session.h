@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "app/gui/streamfiles.h"
 #include "core/engine/engine.h"
 #include "core/receiver/practicethread.h"
 
-#include <QHash>
 #include <QSet>
 #include <QStringList>
 
@@ -34,6 +34,11 @@ public:
     void openFiles(const QStringList &files);
     void startDemo();
 
+    //! The stream's file was written anew, durably.
+    void streamSaved(StreamId stream, const StreamConfig &config);
+    //! One that a ticket or a command has described: it gets a file in the folder.
+    void addStream(const StreamConfig &config);
+
     //! Stops every stream; `finished` when what was in flight is settled. Asked again, it is finished at once.
     void finish();
 
@@ -43,19 +48,16 @@ Q_SIGNALS:
 private:
     void connectWindow();
     void connectEngine();
-    void openFile(const QString &file);
-    bool add(const StreamSetup &setup, const QString &file);
+    void addNew();
     void remove(StreamId stream);
     void start(StreamId stream);
+    void setRunning(StreamId stream, bool running);
     void followStatus(const StreamStatus &status);
-    void remember();
     void finishWhenQuiet();
-    [[nodiscard]] QString settingsKey() const;
 
     Engine &m_engine;
     MainWindow &m_window;
-    QSettings &m_settings;
-    QHash<StreamId, QString> m_files; //!< of the streams in the window; the demo has none
+    StreamFiles m_files; //!< of the streams in the window; the demo has none
     QSet<StreamId> m_running;
     std::unique_ptr<PracticeThread> m_practice;
     StreamId m_demo = 0;

@@ -131,6 +131,11 @@ void Engine::remove(StreamId stream)
     d->mailbox.post([this, stream] { d->delivery.runners.erase(stream); });
 }
 
+QStringList Engine::knownNames() const
+{
+    return d->outbox->streams().value_or(QStringList());
+}
+
 void Engine::update(StreamId stream, const StreamSetup &setup)
 {
     d->tell(stream, [setup](StreamRunner &runner) { runner.update(setup); });

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] Result<StreamId> add(const StreamSetup &setup);
     void remove(StreamId stream); //!< must be stopped; its ledger stays
 
+    //! Of every stream that has anything to do with this data folder, for one that needs a name of its own.
+    [[nodiscard]] QStringList knownNames() const;
+
     //! All but the name. A stream that runs goes on with what it has: the next start takes it.
     void update(StreamId stream, const StreamSetup &setup);
 

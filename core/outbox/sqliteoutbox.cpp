@@ -128,6 +128,11 @@ Result<StreamId> SqliteOutbox::stream(const QString &name)
     return d->ask<StreamId>([&](Store &store) { return streamByName(store.database(), name); });
 }
 
+Result<QStringList> SqliteOutbox::streams()
+{
+    return d->ask<QStringList>([](Store &store) { return streamNames(store.database()); });
+}
+
 void SqliteOutbox::rename(StreamId stream, const QString &name, Done done)
 {
     const auto run = [=](Store &store) { return renameStream(store.database(), stream, name); };

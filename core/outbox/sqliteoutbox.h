@@ -33,6 +33,7 @@ public:
 
     // What a stream needs before it starts; these block for one round trip.
     [[nodiscard]] Result<StreamId> stream(const QString &name); //!< registers the name when it is new
+    [[nodiscard]] Result<QStringList> streams();                //!< their names
     [[nodiscard]] Result<std::optional<SourcePosition>> position(StreamId stream, const QByteArray &source);
     [[nodiscard]] Result<> forgetPosition(StreamId stream, const QByteArray &source);
     [[nodiscard]] Result<std::vector<UnsettledBatch>> unsettled(StreamId stream); //!< oldest first, no bodies

@@ -115,6 +115,18 @@ Result<StreamId> streamByName(Database &database, const QString &name)
         .map([&] { return **former; });
 }
 
+Result<QStringList> streamNames(Database &database)
+{
+    Statement statement(database, "SELECT name FROM stream");
+    QStringList names;
+    Result<bool> row = statement.step();
+    for (; row && *row; row = statement.step())
+        names.append(statement.text(0));
+    if (!row)
+        return Unexpected(row.error());
+    return names;
+}
+
 Result<> renameStream(Database &database, StreamId stream, const QString &name)
 {
     const Result<QString> before = nameOf(database, stream);

@@ -6,6 +6,8 @@
 #include "core/outbox/database.h"
 #include "core/outbox/records.h"
 
+#include <QStringList>
+
 namespace penstock {
 
 // A stream's name stands in its file and in the ledger, and nothing changes both at once. So a stream that is renamed
@@ -14,6 +16,8 @@ namespace penstock {
 
 //! The stream of this name; registers a new one. One that is found by its former name has that again from now on.
 [[nodiscard]] Result<StreamId> streamByName(Database &database, const QString &name);
+
+[[nodiscard]] Result<QStringList> streamNames(Database &database);
 
 //! An error when another stream has the name, and has anything in the ledger.
 [[nodiscard]] Result<> renameStream(Database &database, StreamId stream, const QString &name);

@@ -60,6 +60,7 @@ void TestWindowProgram::init()
 {
     failOnAnyWarning();
     m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_CONFIG_HOME", m_folder->filePath(QStringLiteral("config")).toUtf8());
 }
 
 QString TestWindowProgram::streamFile(const char *name) const

@@ -168,6 +168,7 @@ void TestMainWindow::addStream(StreamId id, const char *name, RunState state)
     config.source = FileSource{QStringLiteral("events.ndjson")};
     config.destination.url = QStringLiteral("https://www.example.com/api");
     m_window->addStream(id, config, QStringLiteral("/data/a.stream.json"));
+    m_window->chooseStream(id);
     m_window->showStatus(statusOf(id, config.name, std::move(state)));
 }
 

@@ -45,7 +45,10 @@ void Documents::move(StreamId stream, const StreamConfig &config, const QString 
         document->setFile(file);
     }
     m_files.watch(file, config);
-    document->edit(tr("Rename"), {}, [&](StreamConfig &mine) { mine.name = config.name; });
+    document->edit(tr("Rename"), {}, [&](StreamConfig &mine) {
+        mine.name = config.name;
+        mine.environment = config.environment;
+    });
     document->setSaved(config);
 }
 

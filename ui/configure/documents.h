@@ -23,7 +23,7 @@ public:
 
     void add(StreamId stream, const StreamConfig &config, const QString &file); //!< file empty: it has none
     void remove(StreamId stream);
-    void move(StreamId stream, const StreamConfig &config, const QString &file); //!< it was renamed, with its file
+    void move(StreamId stream, const StreamConfig &config, const QString &file); //!< it has another name or environment
 
     [[nodiscard]] StreamDocument *find(StreamId stream) const; //!< nullptr: none
     [[nodiscard]] QList<StreamDocument *> modified() const;    //!< of those that have a file

@@ -13,6 +13,8 @@ enum ItemRole {
     MarkRole,               //!< Mark; only where the cell shows a state
     DetailRole,             //!< the second line
     SortRole,               //!< the bare value behind the text
+    EnvironmentRole,        //!< Environment; absent where nobody has said
+    FaultRole,              //!< what is wrong with it, in a few words; absent where nothing is
 };
 
 } // namespace penstock

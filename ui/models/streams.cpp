@@ -3,6 +3,10 @@
 
 #include "ui/models/streams.h"
 
+#include "core/stream/streamcheck.h"
+
+#include <algorithm>
+
 namespace penstock {
 
 Streams::Streams(Clock clock, QObject *parent)
@@ -20,7 +24,7 @@ StreamView *Streams::find(StreamId id) const
     return found == m_views.end() ? nullptr : found->second.get();
 }
 
-void Streams::add(StreamId id, const StreamConfig &config, const QString &file)
+void Streams::add(StreamId id, const StreamConfig &config, const QString &file, int row)
 {
     if (m_views.contains(id))
         return;
@@ -31,7 +35,45 @@ void Streams::add(StreamId id, const StreamConfig &config, const QString &file)
             [this, id](BatchId before, int limit) { Q_EMIT olderWanted(id, true, before, limit); });
     view->batches.setMaxAttempts(int(config.delivery.retryDelays.size()) + 1);
     m_views.emplace(id, std::move(view));
-    m_list.add(id, config.name);
+    m_list.add(id, config.name, row);
+    describe(id, config, file);
+}
+
+void Streams::describe(StreamId id, const StreamConfig &config, const QString &file)
+{
+    const QList<Problem> problems = checkStreamConfig(config);
+    StreamTraits traits = m_list.traits(id);
+    traits.environment = config.environment;
+    traits.canBeRenamed = !file.isEmpty();
+    traits.mistakes = int(std::ranges::count(problems, Problem::Severity::Error, &Problem::severity));
+    m_list.setTraits(id, traits);
+}
+
+void Streams::setConfig(StreamId id, const StreamConfig &config, const QString &file)
+{
+    StreamView *view = find(id);
+    if (!view)
+        return;
+    view->config = config;
+    view->file = file;
+    m_list.setName(id, config.name);
+    describe(id, config, file);
+}
+
+void Streams::setFault(StreamId id, const QString &brief, const QString &text)
+{
+    if (StreamView *view = find(id))
+        view->fault = text;
+    StreamTraits traits = m_list.traits(id);
+    traits.fault = brief;
+    m_list.setTraits(id, traits);
+}
+
+void Streams::setEdited(StreamId id, bool edited)
+{
+    StreamTraits traits = m_list.traits(id);
+    traits.edited = edited;
+    m_list.setTraits(id, traits);
 }
 
 void Streams::remove(StreamId id)
@@ -44,6 +86,9 @@ void Streams::follow(History &history)
 {
     connect(this, &Streams::olderWanted, &history,
             [this, &history](StreamId stream, bool dead, BatchId before, int limit) {
+                // The history of the name is another stream's.
+                if (stream < 0)
+                    return;
                 history.readBatches(stream, status(stream).name, dead, before, limit);
             });
     connect(&history, &History::batchesRead, this, [this](const HistoryPage &page) {

@@ -31,9 +31,10 @@ struct StreamView
         return ofDeadLetters ? static_cast<BatchTableModel &>(deadLetters) : batches;
     }
 
-    StreamId id;
+    StreamId id; //!< below 0: only a file is there, of a stream that cannot be opened
     StreamConfig config;
-    QString file; //!< empty: the demo
+    QString file;  //!< empty: the demo
+    QString fault; //!< what is wrong with its file, and the mend
     BatchModel batches;
     DeadLetterModel deadLetters;
 };
@@ -52,7 +53,10 @@ public:
     [[nodiscard]] StreamView *find(StreamId id) const;
     [[nodiscard]] StreamStatus status(StreamId id) const { return m_list.status(id); }
 
-    void add(StreamId id, const StreamConfig &config, const QString &file);
+    void add(StreamId id, const StreamConfig &config, const QString &file, int row = -1);
+    void setConfig(StreamId id, const StreamConfig &config, const QString &file);
+    void setFault(StreamId id, const QString &brief, const QString &text); //!< empty: none any more
+    void setEdited(StreamId id, bool edited);
     void remove(StreamId id);
 
     //! Its lists read on from here.
@@ -66,6 +70,8 @@ Q_SIGNALS:
     void olderWanted(penstock::StreamId stream, bool deadLetters, penstock::BatchId before, int limit);
 
 private:
+    void describe(StreamId id, const StreamConfig &config, const QString &file);
+
     Clock m_clock;
     StreamModel m_list;
     std::map<StreamId, std::unique_ptr<StreamView>> m_views;

@@ -188,4 +188,32 @@ qint64 notCollected(const StreamStatus &status)
     return std::accumulate(status.notCollected.cbegin(), status.notCollected.cend(), qint64(0));
 }
 
+QString environmentWord(std::optional<Environment> environment)
+{
+    if (!environment)
+        return tr("None");
+    switch (*environment) {
+    case Environment::Development:
+        return tr("Development");
+    case Environment::Staging:
+        return tr("Staging");
+    case Environment::Production:
+        return tr("Production");
+    }
+    Q_UNREACHABLE();
+}
+
+QString environmentMark(Environment environment)
+{
+    switch (environment) {
+    case Environment::Development:
+        return tr("DEV");
+    case Environment::Staging:
+        return tr("STAGE");
+    case Environment::Production:
+        return tr("PROD");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace penstock

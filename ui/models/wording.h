@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/engine/streamstatus.h"
+#include "core/stream/environment.h"
 #include "core/time/moment.h"
 
 #include <QString>
@@ -36,5 +37,9 @@ namespace penstock {
 
 //! All events that a pause cost.
 [[nodiscard]] qint64 notCollected(const StreamStatus &status);
+
+//! "Production", and what a mark has room for: "PROD".
+[[nodiscard]] QString environmentWord(std::optional<Environment> environment);
+[[nodiscard]] QString environmentMark(Environment environment);
 
 } // namespace penstock

@@ -4,12 +4,26 @@
 #include "ui/stream/streamdelegate.h"
 
 #include "ui/models/roles.h"
+#include "ui/models/wording.h"
 #include "ui/theme/marks.h"
 #include "ui/theme/theme.h"
 
+#include <QLineEdit>
 #include <QPainter>
 
 namespace penstock {
+
+namespace {
+
+QRect nameRect(const QStyleOptionViewItem &option)
+{
+    const int line = option.fontMetrics.height();
+    const int left = option.rect.left() + line + option.fontMetrics.capHeight() + line * 5 / 8;
+    const int top = option.rect.top() + (option.rect.height() - 2 * line) / 2;
+    return {left, top, option.rect.right() - left - line / 2, line};
+}
+
+} // namespace
 
 StreamDelegate::StreamDelegate(const Theme &theme, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -32,12 +46,12 @@ void StreamDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
     const auto mark = index.data(MarkRole).value<Mark>();
     const int side = metrics.capHeight();
-    const int top = option.rect.top() + (option.rect.height() - 2 * line) / 2;
-    const QRectF square(option.rect.left() + line, top + (line - side) / 2.0 + 0.5, side, side);
+    const QRectF square(option.rect.left() + line, nameRect(option).top() + (line - side) / 2.0 + 0.5, side, side);
     paintMark(*painter, square, mark, m_theme.color(markColors(mark).text));
 
-    const int left = int(square.right()) + line * 5 / 8;
-    const QRect name(left, top, option.rect.right() - left - line / 2, line);
+    QRect name = nameRect(option);
+    if (const QVariant environment = index.data(EnvironmentRole); environment.isValid())
+        name.setRight(name.right() - paintEnvironment(*painter, name, option.font, environment.value<Environment>()));
     QFont bold = option.font;
     bold.setBold(true);
     painter->setFont(bold);
@@ -45,11 +59,49 @@ void StreamDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->drawText(name, Qt::AlignVCenter | Qt::TextSingleLine,
                       QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, name.width()));
 
+    const bool bad = mark == Mark::Blocked || index.data(FaultRole).isValid();
+    const QRect detail = nameRect(option).translated(0, line);
     painter->setFont(option.font);
-    painter->setPen(m_theme.color(mark == Mark::Blocked ? Token::Bad : Token::Muted));
-    painter->drawText(name.translated(0, line), Qt::AlignVCenter | Qt::TextSingleLine,
-                      metrics.elidedText(index.data(DetailRole).toString(), Qt::ElideRight, name.width()));
+    painter->setPen(m_theme.color(bad ? Token::Bad : Token::Muted));
+    painter->drawText(detail, Qt::AlignVCenter | Qt::TextSingleLine,
+                      metrics.elidedText(index.data(DetailRole).toString(), Qt::ElideRight, detail.width()));
     painter->restore();
+}
+
+int StreamDelegate::paintEnvironment(QPainter &painter, const QRect &line, const QFont &font,
+                                     Environment environment) const
+{
+    QFont small = font;
+    small.setPointSizeF(small.pointSizeF() * 0.8);
+    const QFontMetrics metrics(small);
+    const QString word = environmentMark(environment);
+    const int pad = metrics.height() / 3;
+    const int width = metrics.horizontalAdvance(word) + 2 * pad;
+    const QRectF box(line.right() - width, line.top() + 0.5, width, line.height() - 1);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(small);
+    painter.setPen(QPen(m_theme.color(environmentColor(environment)), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(box, 3, 3);
+    painter.drawText(box, Qt::AlignCenter, word);
+    return width + 2 * pad;
+}
+
+QWidget *StreamDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    auto *editor = new QLineEdit(parent);
+    editor->setObjectName(QStringLiteral("streamNameEdit"));
+    editor->setAccessibleName(tr("Name of the stream"));
+    return editor;
+}
+
+void StreamDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                          const QModelIndex &) const
+{
+    const QRect name = nameRect(option);
+    const int height = editor->sizeHint().height();
+    editor->setGeometry(name.left() - name.height() / 4, name.center().y() - height / 2,
+                        name.width() + name.height() / 4, height);
 }
 
 QSize StreamDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

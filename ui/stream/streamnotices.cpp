@@ -32,12 +32,13 @@ QString waitingText(const BatchCounts &counts)
 StreamNotices::StreamNotices(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_demo(new NoticeBar(theme, QStringLiteral("demoNotice"), this))
+    , m_file(new NoticeBar(theme, QStringLiteral("fileNotice"), this))
     , m_state(new NoticeBar(theme, QStringLiteral("stateNotice"), this))
 {
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(12, 12, 12, 0);
     all->setSpacing(8);
-    for (NoticeBar *bar : {m_demo, m_state})
+    for (NoticeBar *bar : {m_demo, m_file, m_state})
         all->addWidget(bar);
     setObjectName(QStringLiteral("streamNotices"));
     connect(m_state, &NoticeBar::actionPressed, this, &StreamNotices::notCollectedRequested);
@@ -45,7 +46,7 @@ StreamNotices::StreamNotices(const Theme &theme, QWidget *parent)
 
 void StreamNotices::hideWhenEmpty()
 {
-    setVisible(!m_demo->isHidden() || !m_state->isHidden());
+    setVisible(!m_demo->isHidden() || !m_file->isHidden() || !m_state->isHidden());
 }
 
 void StreamNotices::showStream(const StreamView *stream)
@@ -60,6 +61,10 @@ void StreamNotices::showStream(const StreamView *stream)
                "then. Its retry delays are short, %1 s; everywhere else they are 30/60/120 s.")
                 .arg(delaysText(stream->config.delivery.retryDelays)));
     }
+    const bool fault = stream && !stream->fault.isEmpty();
+    m_file->setVisible(fault);
+    if (fault)
+        m_file->show(Mark::Blocked, stream->fault);
     hideWhenEmpty();
 }
 

@@ -32,6 +32,7 @@ private:
     void hideWhenEmpty(); //!< and its margins with it
 
     NoticeBar *m_demo;
+    NoticeBar *m_file;
     NoticeBar *m_state;
 };
 

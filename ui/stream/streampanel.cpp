@@ -20,6 +20,7 @@ StreamPanel::StreamPanel(const Theme &theme, StreamModel &streams, QWidget *pare
     : QWidget(parent)
     , m_streams(streams)
     , m_list(new QListView(this))
+    , m_add(new QToolButton(this))
 {
     setObjectName(QStringLiteral("streamPanel"));
     setProperty("panelPart", true);
@@ -33,6 +34,9 @@ StreamPanel::StreamPanel(const Theme &theme, StreamModel &streams, QWidget *pare
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->setDropIndicatorShown(true);
     buildLayout(theme);
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -54,20 +58,20 @@ void StreamPanel::buildLayout(const Theme &theme)
     title->setProperty("muted", true);
     title->setAccessibleName(tr("Streams"));
 
-    auto *add = new QToolButton(this);
-    add->setObjectName(QStringLiteral("addStreamButton"));
-    add->setAccessibleName(tr("Add a stream from a file"));
-    add->setToolTip(tr("Add a stream from a file (Ctrl+O)"));
-    add->setIcon(theme.icon(QStringLiteral("plus")));
-    add->setProperty("flat", true);
-    connect(add, &QToolButton::clicked, this, &StreamPanel::addRequested);
+    m_add->setObjectName(QStringLiteral("addStreamButton"));
+    m_add->setAccessibleName(tr("Add a stream"));
+    m_add->setToolTip(tr("Add a stream"));
+    m_add->setIcon(theme.icon(QStringLiteral("plus")));
+    m_add->setPopupMode(QToolButton::InstantPopup);
+    m_add->setProperty("flat", true);
+    m_add->setProperty("plain", true);
 
     const int line = fontMetrics().height();
     auto *head = new QHBoxLayout;
     head->setContentsMargins(line, line / 2, line / 2, line / 4);
     head->addWidget(title);
     head->addStretch(1);
-    head->addWidget(add);
+    head->addWidget(m_add);
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -87,6 +91,28 @@ void StreamPanel::setCurrent(StreamId stream)
     const int row = m_streams.rowOf(stream);
     if (row >= 0)
         m_list->setCurrentIndex(m_streams.index(row));
+}
+
+void StreamPanel::editName()
+{
+    m_list->edit(m_list->currentIndex());
+}
+
+void StreamPanel::move(int rows)
+{
+    const int row = m_list->currentIndex().row();
+    // The place is told as it is before the move: below the next one means above the one after that.
+    m_streams.moveRow({}, row, {}, rows > 0 ? row + rows + 1 : row + rows);
+}
+
+void StreamPanel::setMenus(QMenu *stream, const QList<QAction *> &ofStream, const QList<QAction *> &ways)
+{
+    m_menu = stream;
+    m_list->addActions(ofStream);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("addStreamMenu"));
+    menu->addActions(ways);
+    m_add->setMenu(menu);
 }
 
 QSize StreamPanel::sizeHint() const

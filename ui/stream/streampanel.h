@@ -8,8 +8,10 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QAction;
 class QListView;
 class QMenu;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace penstock {
@@ -27,19 +29,23 @@ public:
 
     [[nodiscard]] StreamId current() const; //!< 0: none
     void setCurrent(StreamId stream);
-    void setMenu(QMenu *menu) { m_menu = menu; } //!< of a stream that is pressed with the right button
+    void editName();     //!< of the chosen stream, in its row
+    void move(int rows); //!< the chosen stream: -1 up, 1 down
+
+    //! `stream`: for the right button; the keys of `ofStream` work in the list; `ways` lead to another stream.
+    void setMenus(QMenu *stream, const QList<QAction *> &ofStream, const QList<QAction *> &ways);
 
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void currentChanged(penstock::StreamId stream);
-    void addRequested();
 
 private:
     void buildLayout(const Theme &theme);
 
     StreamModel &m_streams;
     QListView *m_list;
+    QToolButton *m_add;
     QMenu *m_menu = nullptr;
 };
 

@@ -111,6 +111,19 @@ MarkColors markColors(Mark mark)
     Q_UNREACHABLE();
 }
 
+Token environmentColor(Environment environment)
+{
+    switch (environment) {
+    case Environment::Development:
+        return Token::Muted;
+    case Environment::Staging:
+        return Token::Warning;
+    case Environment::Production:
+        return Token::Bad;
+    }
+    Q_UNREACHABLE();
+}
+
 void paintMark(QPainter &painter, const QRectF &square, Mark mark, const QColor &color)
 {
     painter.save();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/stream/environment.h"
 #include "ui/models/mark.h"
 #include "ui/theme/colors.h"
 
@@ -21,6 +22,9 @@ struct MarkColors
 };
 
 [[nodiscard]] MarkColors markColors(Mark mark);
+
+//! The colour of an environment's word and of the line around it.
+[[nodiscard]] Token environmentColor(Environment environment);
 
 //! Draws the state's shape into the square, in one colour: states are told apart without colour too.
 void paintMark(QPainter &painter, const QRectF &square, Mark mark, const QColor &color);

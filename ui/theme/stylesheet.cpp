@@ -48,6 +48,8 @@ QToolButton[flat="true"] { border-color: transparent; background: transparent; p
 QToolButton[flat="true"]:hover { background: @window; }
 QToolButton[flat="true"]:focus { border-color: @accent; }
 QToolButton[popupMode="2"] { padding-right: #11; }
+QToolButton[plain="true"] { padding-right: #2; }
+QToolButton[plain="true"]::menu-indicator { image: none; }
 QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: #2; }
 QToolButton[live="true"] { color: @good; border-color: transparent; background: transparent; padding: #4 0; }
 
