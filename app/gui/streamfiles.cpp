@@ -238,6 +238,7 @@ void StreamFiles::take(StreamId stream, const StreamConfig &config)
     else
         askForName(stream);
     m_window.showConfig(stream, config, entry->file);
+    openTwins();
 }
 
 void StreamFiles::askForName(StreamId stream)

@@ -45,9 +45,8 @@ private:
     template <typename Signal, typename... Values>
     void answer(Signal signal, const Values &...values)
     {
-        QMetaObject::invokeMethod(
-            &m_owner, [this, signal, values...] { Q_EMIT(m_owner.*signal)
-                                                  (values...); }, Qt::QueuedConnection);
+        const auto call = [this, signal, values...] { Q_EMIT(m_owner.*signal)(values...); };
+        QMetaObject::invokeMethod(&m_owner, call, Qt::QueuedConnection);
     }
 
     void lookSoon();
@@ -122,6 +121,9 @@ void StreamFolder::Worker::create(const QString &folder, const StreamConfig &con
 
 void StreamFolder::Worker::save(const QString &file, const StreamConfig &config, const QString &formerName)
 {
+    // It may have been moved a moment ago: that is told soon, and nobody wants two of them.
+    if (!QFileInfo::exists(file))
+        return answer(&StreamFolder::failed, file, StreamFolder::tr("It is not there any more."));
     const auto now = saveStreamFile(file, config)
                          .and_then([&] { return rename(file, config.name, formerName); })
                          .and_then([](const QString &path) { return loadStreamFile(path); });

@@ -14,9 +14,11 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QDialog>
 #include <QDropEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
 #include <QMimeData>
@@ -57,6 +59,10 @@ private Q_SLOTS:
     void redeliversSelectedDeadLetters();
     void redeliversAll();
     void doesNotRedeliverUnasked();
+    void asksForATickBeforeItRedeliversInProduction();
+    void renamesInTheList();
+    void asksBeforeItDeletes();
+    void keepsTheKeysOfTheListInTheList();
     void readsTheWholeHistory();
     void opensDroppedStreamFiles();
     void showsProblemsOfAFile();
@@ -373,6 +379,76 @@ void TestMainWindow::doesNotRedeliverUnasked()
     QVERIFY(question);
     QTest::keyClick(question, Qt::Key_Return);
     QCOMPARE(redelivered.count(), 0);
+}
+
+void TestMainWindow::asksForATickBeforeItRedeliversInProduction()
+{
+    addStream(1, "Orders");
+    StreamConfig config;
+    config.name = QStringLiteral("Orders");
+    config.environment = Environment::Production;
+    m_window->showConfig(1, config, QStringLiteral("/data/a.stream.json"));
+    QVERIFY(find<QAction>("productionAction")->isChecked());
+    QSignalSpy redelivered(m_window.get(), &MainWindow::redeliverRequested);
+    find<QAction>("redeliverAllAction")->trigger();
+    auto *question = waitFor<QMessageBox>("redeliverQuestion");
+    QVERIFY(question);
+    QVERIFY(question->text().contains(QStringLiteral("PRODUCTION")));
+    auto *redeliver = question->findChild<QPushButton *>(QStringLiteral("redeliverButton"));
+    QCOMPARE(question->defaultButton()->objectName(), QStringLiteral("cancelButton"));
+    QVERIFY(!redeliver->isEnabled());
+    question->checkBox()->click();
+    QVERIFY(redeliver->isEnabled());
+    QTest::mouseClick(redeliver, Qt::LeftButton);
+    QCOMPARE(redelivered.count(), 1);
+}
+
+void TestMainWindow::renamesInTheList()
+{
+    addStream(1, "Orders", Stopped{});
+    QSignalSpy renamed(m_window.get(), &MainWindow::renameRequested);
+    find<QAction>("renameAction")->trigger();
+    auto *edit = waitFor<QLineEdit>("streamRowEdit");
+    QVERIFY(edit);
+    QCOMPARE(edit->text(), QStringLiteral("Orders"));
+    edit->selectAll();
+    QTest::keyClicks(edit, QStringLiteral("Sales"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE(renamed.count(), 1);
+    QCOMPARE(renamed.front(), QVariantList({StreamId(1), QStringLiteral("Sales")}));
+
+    m_window->showStatus(statusOf(1, QStringLiteral("Orders"), Running{}));
+    QVERIFY(!find<QAction>("renameAction")->isEnabled());
+}
+
+void TestMainWindow::asksBeforeItDeletes()
+{
+    addStream(1, "Orders");
+    QSignalSpy discarded(m_window.get(), &MainWindow::discardRequested);
+    find<QAction>("discardAction")->trigger();
+    auto *question = waitFor<QMessageBox>("discardQuestion");
+    QVERIFY(question);
+    QVERIFY(question->informativeText().contains(QStringLiteral("/data/a.stream.json")));
+    QVERIFY(question->informativeText().contains(QStringLiteral("stopped first")));
+    QCOMPARE(question->defaultButton()->objectName(), QStringLiteral("cancelButton"));
+    QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("discardButton")), Qt::LeftButton);
+    QCOMPARE(discarded.count(), 1);
+}
+
+void TestMainWindow::keepsTheKeysOfTheListInTheList()
+{
+    addStream(1, "Orders", Stopped{});
+    addStream(2, "CRM", Stopped{});
+    QSignalSpy order(m_window.get(), &MainWindow::orderChanged);
+    auto *list = find<QListView>("streamList");
+    list->setFocus();
+    QTRY_VERIFY(list->hasFocus());
+    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(order.count(), 1);
+    QCOMPARE(order.front().front().value<QList<StreamId>>(), QList<StreamId>({2, 1}));
+    QCOMPARE(m_window->streams(), QList<StreamId>({2, 1}));
+    QTest::keyClick(find<QTabBar>("pageTabs"), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(order.count(), 1);
 }
 
 void TestMainWindow::readsTheWholeHistory()

@@ -44,7 +44,8 @@ void StreamDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->fillRect(option.rect, m_theme.color(Token::Window));
     }
 
-    const auto mark = index.data(MarkRole).value<Mark>();
+    const bool faulty = index.data(FaultRole).isValid();
+    const auto mark = faulty ? Mark::Blocked : index.data(MarkRole).value<Mark>();
     const int side = metrics.capHeight();
     const QRectF square(option.rect.left() + line, nameRect(option).top() + (line - side) / 2.0 + 0.5, side, side);
     paintMark(*painter, square, mark, m_theme.color(markColors(mark).text));
@@ -59,10 +60,9 @@ void StreamDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->drawText(name, Qt::AlignVCenter | Qt::TextSingleLine,
                       QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, name.width()));
 
-    const bool bad = mark == Mark::Blocked || index.data(FaultRole).isValid();
     const QRect detail = nameRect(option).translated(0, line);
     painter->setFont(option.font);
-    painter->setPen(m_theme.color(bad ? Token::Bad : Token::Muted));
+    painter->setPen(m_theme.color(mark == Mark::Blocked ? Token::Bad : Token::Muted));
     painter->drawText(detail, Qt::AlignVCenter | Qt::TextSingleLine,
                       metrics.elidedText(index.data(DetailRole).toString(), Qt::ElideRight, detail.width()));
     painter->restore();
@@ -90,9 +90,19 @@ int StreamDelegate::paintEnvironment(QPainter &painter, const QRect &line, const
 QWidget *StreamDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
 {
     auto *editor = new QLineEdit(parent);
-    editor->setObjectName(QStringLiteral("streamNameEdit"));
+    editor->setObjectName(QStringLiteral("streamRowEdit"));
     editor->setAccessibleName(tr("Name of the stream"));
     return editor;
+}
+
+void StreamDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    // A view does this again whenever anything of the row changes: what was typed must stay.
+    auto *name = static_cast<QLineEdit *>(editor);
+    if (name->property("filled").toBool())
+        return;
+    name->setProperty("filled", true);
+    QStyledItemDelegate::setEditorData(editor, index);
 }
 
 void StreamDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,

@@ -95,6 +95,7 @@ void StreamPanel::setCurrent(StreamId stream)
 
 void StreamPanel::editName()
 {
+    m_list->setFocus();
     m_list->edit(m_list->currentIndex());
 }
 

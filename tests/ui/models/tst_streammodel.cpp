@@ -26,6 +26,13 @@ private Q_SLOTS:
     void saysWhatAStreamDoes();
     void changesOneRow();
     void removesAStream();
+    void addsAStreamInItsPlace();
+    void saysMoreThanItsState_data();
+    void saysMoreThanItsState();
+    void movesAStream_data();
+    void movesAStream();
+    void refusesAMoveThatIsNone();
+    void asksForAnotherName();
 
 private:
     Moment m_now = noon;
@@ -117,6 +124,120 @@ void TestStreamModel::removesAStream()
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.rowOf(2), 0);
     QCOMPARE(model.rowOf(1), -1);
+}
+
+void TestStreamModel::addsAStreamInItsPlace()
+{
+    StreamModel model(clockAt(&m_now));
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.add(1, QStringLiteral("A"));
+    model.add(2, QStringLiteral("B"), 0);
+    model.add(3, QStringLiteral("C"), 1);
+    model.add(4, QStringLiteral("D"), 99);
+    QCOMPARE(model.ids(), QList<StreamId>({2, 3, 1, 4}));
+}
+
+void TestStreamModel::saysMoreThanItsState_data()
+{
+    QTest::addColumn<StreamTraits>("traits");
+    QTest::addColumn<bool>("updateWaits");
+    QTest::addColumn<QString>("line");
+
+    const auto fault = QStringLiteral("file is gone");
+    QTest::addRow("nothing") << StreamTraits{} << false << QStringLiteral("Stopped");
+    QTest::addRow("edited") << StreamTraits{.edited = true} << false << QStringLiteral("Stopped · edited");
+    QTest::addRow("a draft") << StreamTraits{.mistakes = 2} << false << QStringLiteral("Draft");
+    QTest::addRow("an edited draft") << StreamTraits{.edited = true, .mistakes = 2} << false
+                                     << QStringLiteral("Draft · edited");
+    QTest::addRow("a fault") << StreamTraits{.mistakes = 2, .fault = fault} << false << fault;
+    QTest::addRow("changed") << StreamTraits{} << true << QStringLiteral("Stopped · changed since its start");
+}
+
+void TestStreamModel::saysMoreThanItsState()
+{
+    QFETCH(const StreamTraits, traits);
+    QFETCH(const bool, updateWaits);
+    QFETCH(const QString, line);
+    StreamModel model(clockAt(&m_now));
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.add(1, QStringLiteral("Orders"));
+    StreamStatus shown = status(Stopped{});
+    shown.updateWaits = updateWaits;
+    model.show(shown);
+    model.setTraits(1, traits);
+    QCOMPARE(model.index(0).data(DetailRole).toString(), line);
+    QCOMPARE(model.index(0).data(FaultRole).isValid(), !traits.fault.isEmpty());
+
+    StreamTraits production = traits;
+    production.environment = Environment::Production;
+    model.setTraits(1, production);
+    QCOMPARE(model.index(0).data(EnvironmentRole).value<Environment>(), Environment::Production);
+    QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Production")));
+    QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().contains(line));
+}
+
+void TestStreamModel::movesAStream_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<int>("before");
+    QTest::addColumn<QList<StreamId>>("order");
+    QTest::addRow("to the top") << 2 << 0 << QList<StreamId>{3, 1, 2, 4};
+    QTest::addRow("to the bottom") << 0 << 4 << QList<StreamId>{2, 3, 4, 1};
+    QTest::addRow("up by one") << 2 << 1 << QList<StreamId>{1, 3, 2, 4};
+    QTest::addRow("down by one") << 1 << 3 << QList<StreamId>{1, 3, 2, 4};
+}
+
+void TestStreamModel::movesAStream()
+{
+    QFETCH(const int, row);
+    QFETCH(const int, before);
+    QFETCH(const QList<StreamId>, order);
+    StreamModel model(clockAt(&m_now));
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (const StreamId id : {1, 2, 3, 4})
+        model.add(id, QString::number(id));
+    const QPersistentModelIndex moved = model.index(row);
+    const StreamId id = model.idAt(row);
+    QVERIFY(model.moveRow({}, row, {}, before));
+    QCOMPARE(model.ids(), order);
+    QCOMPARE(model.idAt(moved.row()), id);
+}
+
+void TestStreamModel::refusesAMoveThatIsNone()
+{
+    StreamModel model(clockAt(&m_now));
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.add(1, QStringLiteral("A"));
+    model.add(2, QStringLiteral("B"));
+    QVERIFY(!model.moveRow({}, 0, {}, -1));
+    QVERIFY(!model.moveRow({}, 0, {}, 0));
+    QVERIFY(!model.moveRow({}, 0, {}, 1));
+    QVERIFY(!model.moveRow({}, 1, {}, 3));
+    QVERIFY(!model.moveRow({}, 2, {}, 0));
+    QCOMPARE(model.ids(), QList<StreamId>({1, 2}));
+    // A row is dropped between others, never on one.
+    QVERIFY(!model.flags(model.index(0)).testFlag(Qt::ItemIsDropEnabled));
+    QVERIFY(model.flags({}).testFlag(Qt::ItemIsDropEnabled));
+    QVERIFY(model.flags(model.index(0)).testFlag(Qt::ItemIsDragEnabled));
+}
+
+void TestStreamModel::asksForAnotherName()
+{
+    StreamModel model(clockAt(&m_now));
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.add(1, QStringLiteral("Orders"));
+    QVERIFY(!model.flags(model.index(0)).testFlag(Qt::ItemIsEditable));
+    model.setTraits(1, {.canBeRenamed = true});
+    QVERIFY(model.flags(model.index(0)).testFlag(Qt::ItemIsEditable));
+
+    QSignalSpy wanted(&model, &StreamModel::renameWanted);
+    for (const char *name : {" Sales ", "Orders", "  "})
+        model.setData(model.index(0), QString::fromLatin1(name));
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.front().at(1).toString(), QStringLiteral("Sales"));
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("Orders"));
+    model.setName(1, QStringLiteral("Sales"));
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("Sales"));
 }
 
 QTEST_GUILESS_MAIN(TestStreamModel)
