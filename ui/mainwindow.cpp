@@ -22,6 +22,7 @@
 #include "ui/stream/streampanel.h"
 #include "ui/streamactions.h"
 #include "ui/streamcommands.h"
+#include "ui/streamtoolbar.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -34,7 +35,6 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace penstock {
@@ -80,7 +80,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     setAcceptDrops(true);
     buildPages(parts);
     buildLayout();
-    buildToolBar();
+    addToolBar(new StreamToolBar(*m_actions, this));
     buildMenu();
     connectCommands();
     connectPages();
@@ -131,22 +131,6 @@ void MainWindow::buildLayout()
     const QSize comfortable(fontMetrics().height() * 96, fontMetrics().height() * 58);
     resize(comfortable.boundedTo(screen()->availableSize() * 0.9));
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
-}
-
-void MainWindow::buildToolBar()
-{
-    QToolBar *bar = addToolBar(tr("Stream"));
-    bar->setObjectName(QStringLiteral("toolBar"));
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
-    for (QAction *action : {m_actions->start, m_actions->pause, m_actions->hold, m_actions->stop}) {
-        bar->addAction(action);
-        QWidget *button = bar->widgetForAction(action);
-        button->setObjectName(QString(action->objectName()).replace(QLatin1String("Action"), QLatin1String("Button")));
-        button->setFocusPolicy(Qt::TabFocus);
-    }
 }
 
 void MainWindow::buildMenu()

@@ -105,7 +105,6 @@ protected:
 private:
     void buildPages(const WindowParts &parts);
     void buildLayout();
-    void buildToolBar();
     void buildMenu();
     void connectCommands();
     void connectPages();

@@ -145,7 +145,7 @@ void TestStreamFolderWindow::listsTheDefaultFolder()
     write("a.stream.json", "Alpha");
     start();
     QTRY_COMPARE(rows(), QStringList({QStringLiteral("Alpha"), QStringLiteral("Beta")}));
-    QCOMPARE(m_program->window().windowTitle(), QStringLiteral("Alpha – Penstock"));
+    QCOMPARE(m_program->window().windowTitle(), QStringLiteral("Alpha[*] – Penstock"));
 }
 
 void TestStreamFolderWindow::makesAStream()
@@ -157,7 +157,7 @@ void TestStreamFolderWindow::makesAStream()
     QVERIFY(QFile::exists(path("new-stream.stream.json")));
     trigger("newStreamAction");
     QTRY_VERIFY(rows().contains(QStringLiteral("New stream 2")));
-    QCOMPARE(m_program->window().windowTitle(), QStringLiteral("New stream 2 – Penstock"));
+    QCOMPARE(m_program->window().windowTitle(), QStringLiteral("New stream 2[*] – Penstock"));
 }
 
 void TestStreamFolderWindow::doesNotStartADraft()
@@ -193,7 +193,7 @@ void TestStreamFolderWindow::renamesAStreamAndItsFile()
     QTRY_VERIFY(QFile::exists(path("gamma-ray.stream.json")));
     QVERIFY(!QFile::exists(path("alpha.stream.json")));
     QCOMPARE(config("gamma-ray.stream.json").name, QStringLiteral("Gamma ray"));
-    QTRY_COMPARE(m_program->window().windowTitle(), QStringLiteral("Gamma ray – Penstock"));
+    QTRY_COMPARE(m_program->window().windowTitle(), QStringLiteral("Gamma ray[*] – Penstock"));
 }
 
 void TestStreamFolderWindow::keepsTheLedgerThroughARename()
