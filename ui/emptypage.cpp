@@ -64,6 +64,7 @@ EmptyPage::EmptyPage(const FileActions &files, QWidget *parent)
     inside->addSpacing(unit / 2);
     QPushButton *demo = button(QStringLiteral("demoButton"), tr("Try it with the practice endpoint"), files.demo, card);
     demo->setProperty("primary", true);
+    demo->setIcon({});
     inside->addWidget(demo, 0, Qt::AlignLeft);
     inside->addWidget(
         words(tr("Generated events go to an endpoint on this computer that fails now and then, so that you "

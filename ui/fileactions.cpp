@@ -38,7 +38,7 @@ FileActions::FileActions(const Theme &theme, QAction *pasteTicket, QObject *pare
 {
     paste->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
     newStream->setIcon(theme.icon(QStringLiteral("plus")));
-    open->setIcon(theme.icon(QStringLiteral("folder-open")));
+    openFolder->setIcon(theme.icon(QStringLiteral("folder-open")));
     demo->setIcon(theme.icon(QStringLiteral("flask")));
 }
 

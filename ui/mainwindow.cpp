@@ -255,6 +255,8 @@ void MainWindow::showMistakes(StreamId id)
 void MainWindow::showFolder(const QString &folder)
 {
     m_commands->setFolder(folder);
+    m_actions->setFolder(folder);
+    showCurrentStatus();
 }
 
 QList<StreamId> MainWindow::streams() const

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QFileInfo>
 
 namespace penstock {
 
@@ -124,11 +125,17 @@ void StreamActions::update(const StreamView *stream, const StreamStatus &status)
     pause->setEnabled(allowed.pause);
     hold->setEnabled(allowed.hold);
     stop->setEnabled(allowed.stop);
-    remove->setEnabled(allowed.remove || (stream && !runnable));
+    remove->setEnabled(stream && (allowed.remove || !runnable) && !isListedByFolder(*stream));
     goToNewest->setEnabled(stream != nullptr);
     filter->setEnabled(stream != nullptr);
     redeliverAll->setEnabled(runnable && status.batches.deadLettered > 0);
     updateFileActions(stream, status);
+}
+
+bool StreamActions::isListedByFolder(const StreamView &stream) const
+{
+    // One whose file is gone, say, may go.
+    return !stream.file.isEmpty() && QFileInfo(stream.file).path() == m_folder && stream.fault.isEmpty();
 }
 
 void StreamActions::updateFileActions(const StreamView *stream, const StreamStatus &status)

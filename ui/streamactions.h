@@ -25,6 +25,7 @@ class StreamActions final : public QObject
 public:
     explicit StreamActions(const Theme &theme, QObject *parent = nullptr);
 
+    void setFolder(const QString &folder) { m_folder = folder; }       //!< its files cannot be taken out of the list
     void update(const StreamView *stream, const StreamStatus &status); //!< nullptr: no stream is chosen
 
     QAction *start; //!< or resume
@@ -47,7 +48,10 @@ private:
     QAction *add(const QString &name, const QString &text, const QIcon &icon, const QString &tip);
     void addEnvironments();
     void setShortcuts();
+    [[nodiscard]] bool isListedByFolder(const StreamView &stream) const;
     void updateFileActions(const StreamView *stream, const StreamStatus &status);
+
+    QString m_folder;
 };
 
 } // namespace penstock
