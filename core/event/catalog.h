@@ -75,6 +75,7 @@ struct CatalogData
     std::vector<CodeAlias> aliases;
     CatalogAttributes attributes;
     std::vector<Region> regions;
+    std::string regionsAsOf; //!< when the regions were published like this: "2026-11"
     std::vector<GlossaryEntry> glossary;
 };
 
@@ -91,6 +92,7 @@ public:
 
     [[nodiscard]] std::span<const CatalogEvent> events() const noexcept { return m_data.events; }
     [[nodiscard]] std::span<const Region> regions() const noexcept { return m_data.regions; }
+    [[nodiscard]] const std::string &regionsAsOf() const noexcept { return m_data.regionsAsOf; }
     [[nodiscard]] std::span<const GlossaryEntry> glossary() const noexcept { return m_data.glossary; }
     [[nodiscard]] const CatalogAttributes &attributes() const noexcept { return m_data.attributes; }
 

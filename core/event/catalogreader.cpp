@@ -119,6 +119,7 @@ void readAttributes(Reader &reader, CatalogData &data)
 
 void readRegions(Reader &reader, CatalogData &data)
 {
+    data.regionsAsOf = reader.text(reader.root(), "asOf");
     for (const auto &value : reader.array(reader.root(), "regions")) {
         const auto entry = value.toObject();
         data.regions.push_back({.id = reader.text(entry, "id"),

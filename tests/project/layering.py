@@ -43,6 +43,7 @@ CORE_FOLDERS = {
     "source": {"event", "stream", "time"},
     "transform": {"event", "stream"},
     "filter": {"stream", "time"},
+    "region": {"event"},
     "destination": {"batch", "delivery", "secret", "stream", "time"},
     "outbox": {"batch", "delivery", "disk", "source", "time"},
     "delivery": {"batch", "outbox", "stream", "time"},

@@ -118,6 +118,7 @@ void TestCatalog::listsTheRegions()
     QVERIFY(m_catalog.region("DC-101")->egress.empty());
     QVERIFY(m_catalog.region("DC-101")->place.empty());
     QVERIFY(!m_catalog.region("DC-99"));
+    QCOMPARE(m_catalog.regionsAsOf(), std::string("2026-11"));
 }
 
 void TestCatalog::explainsKeys()
@@ -142,8 +143,10 @@ void TestCatalog::saysWhichFileIsDamaged_data()
     QTest::addRow("no JSON") << 0 << QByteArray("{") << QStringLiteral("events.json");
     QTest::addRow("no object") << 1 << QByteArray("[]")
                                << QStringLiteral("attributes.json cannot be used: not an object");
-    QTest::addRow("no list") << 2 << QByteArray("{}") << QStringLiteral("'regions' is not a list");
-    QTest::addRow("no text") << 2 << QByteArray(R"({"regions":[{"id":7}]})") << QStringLiteral("'id' is not a text");
+    QTest::addRow("no list") << 2 << QByteArray(R"({"asOf":"2026-11"})") << QStringLiteral("'regions' is not a list");
+    QTest::addRow("no text") << 2 << QByteArray(R"({"asOf":"2026-11","regions":[{"id":7}]})")
+                             << QStringLiteral("'id' is not a text");
+    QTest::addRow("no date") << 2 << QByteArray(R"({"regions":[]})") << QStringLiteral("'asOf' is not a text");
     QTest::addRow("no dictionary") << 3 << QByteArray("{}") << QStringLiteral("'keys' is not an object");
 }
 
