@@ -29,6 +29,7 @@ struct SampleFacts
     QHash<QByteArray, Attribute> userAttributes;
     QHash<QByteArray, Attribute> deviceAttributes;
     QHash<QByteArray, Attribute> eventAttributes;
+    QHash<QByteArray, Attribute> keys; //!< the events' own beside their attributes: event_name, email_id, …
 
     bool operator==(const SampleFacts &) const = default;
 };

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <Qt>
+#include <QMetaType>
 
 namespace penstock {
 
@@ -13,6 +13,15 @@ enum ItemRole {
     MarkRole,               //!< Mark; only where the cell shows a state
     DetailRole,             //!< the second line
     SortRole,               //!< the bare value behind the text
+    HeadingRole,            //!< true for a row that heads those below it
+    NoteRole,               //!< a few words behind the text
+    NoteToneRole,           //!< Tone of the note
+    SearchRole,             //!< what a search looks through
 };
 
+//! How loud a note is.
+enum class Tone { Muted, Warning };
+
 } // namespace penstock
+
+Q_DECLARE_METATYPE(penstock::Tone)
