@@ -52,9 +52,9 @@ struct CatalogAttributes
     std::vector<std::string> neverExported;
     std::vector<std::string> user;
     std::vector<std::string> device;
-    std::vector<std::string> alwaysUser;   //!< go along whatever the choice
-    std::vector<std::string> alwaysDevice; //!< go along whatever the choice
-    std::vector<std::string> personalData; //!< identify a person; of events, users and devices
+    std::vector<std::string> alwaysUser;       //!< go along whatever the choice
+    std::vector<std::string> alwaysDevice;     //!< go along whatever the choice
+    std::vector<std::string> personalData;     //!< identify a person; of events, users and devices
     std::vector<GlossaryEntry> userMeanings;   //!< a few words each; not of all: some are named and not explained
     std::vector<GlossaryEntry> deviceMeanings; //!< likewise
 };

@@ -103,9 +103,8 @@ int AttributeChoiceModel::chosen() const
 
 int AttributeChoiceModel::foundNotChosen() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(), [this](const Row &row) {
-        return !isChosen(row) && m_found.contains(row.name.toUtf8());
-    }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(),
+                             [this](const Row &row) { return !isChosen(row) && m_found.contains(row.name.toUtf8()); }));
 }
 
 QModelIndex AttributeChoiceModel::indexOf(const QString &name) const
@@ -135,8 +134,10 @@ void AttributeChoiceModel::askFor(const std::function<bool(const Row &)> &isWant
 void AttributeChoiceModel::choose(const QModelIndexList &attributes, bool on)
 {
     QStringList names;
-    for (const QModelIndex &attribute : attributes)
-        names.append(m_rows[attribute.row()].name);
+    for (const QModelIndex &attribute : attributes) {
+        if (checkIndex(attribute, CheckIndexOption::IndexIsValid))
+            names.append(m_rows[attribute.row()].name);
+    }
     askFor([&](const Row &row) { return names.contains(row.name) ? on : isChosen(row); });
 }
 
@@ -238,8 +239,9 @@ QString AttributeChoiceModel::bytesText(const Row &row) const
     const qint64 bytes = m_found.value(row.name.toUtf8()).bytes;
     if (bytes == 0 || m_events == 0 || m_bytes == 0)
         return {};
-    return tr("%1 B · %2 %").arg(QLocale().toString(double(bytes) / double(m_events), 'f', 1),
-                                 QLocale().toString(100.0 * double(bytes) / double(m_bytes), 'f', 1));
+    return tr("%1 B · %2 %")
+        .arg(QLocale().toString(double(bytes) / double(m_events), 'f', 1),
+             QLocale().toString(100.0 * double(bytes) / double(m_bytes), 'f', 1));
 }
 
 Qt::ItemFlags AttributeChoiceModel::flags(const QModelIndex &index) const

@@ -68,8 +68,8 @@ QList<EventRow> EventChoiceModel::freeFormRows() const
 {
     QList<EventRow> rows = m_seenUnknown;
     for (const QString &entry : m_selection.events) {
-        const bool isThere = std::any_of(rows.begin(), rows.end(),
-                                         [&](const EventRow &row) { return chooses(entry, row.event); });
+        const bool isThere =
+            std::any_of(rows.begin(), rows.end(), [&](const EventRow &row) { return chooses(entry, row.event); });
         if (entry.isEmpty() || isThere || isKnown(entry))
             continue;
         EventRow row;
@@ -215,7 +215,8 @@ EventChoiceModel::Typed EventChoiceModel::typed(const QString &entry) const
     if (row->state == Qt::Checked)
         return {false, tr("It is chosen already: %1.").arg(row->event.name)};
     if (text == row->event.alias)
-        return {true, tr("The other code of %1, known as %2; either chooses both.").arg(row->event.name, row->event.code)};
+        return {true,
+                tr("The other code of %1, known as %2; either chooses both.").arg(row->event.name, row->event.code)};
     return {true, tr("The catalog knows it: %1, %2.").arg(row->event.name, keyOf(*row))};
 }
 
@@ -338,7 +339,8 @@ bool EventChoiceModel::isTakenAsSeen(const EventRow &row) const
     // The sample calls it by another name: an entry with the catalog's name does not take that.
     const QStringList &entries = m_selection.events;
     return m_selection.mode != EventSelection::Mode::List || row.event.seenName.isEmpty() ||
-           entries.contains(row.event.code) || entries.contains(row.event.alias) || entries.contains(row.event.seenName);
+           entries.contains(row.event.code) || entries.contains(row.event.alias) ||
+           entries.contains(row.event.seenName);
 }
 
 QString EventChoiceModel::note(const EventRow &row) const

@@ -21,7 +21,8 @@ QString toQString(std::string_view text)
 
 EventGroup &groupOf(const QString &title, QList<EventGroup> &groups)
 {
-    const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto &each) { return each.title == title; });
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const auto &each) { return each.title == title; });
     if (found != groups.end())
         return *found;
     groups.append({title, {}});
@@ -70,8 +71,7 @@ QList<EventGroup> eventGroups(const Catalog &catalog)
     EventGroup actions{QCoreApplication::translate("penstock", "User actions"), {}};
     for (const CatalogEvent &event : catalog.events()) {
         const EventRow row = rowOf(event, catalog);
-        EventGroup &group =
-            row.kind == EventRow::Kind::Campaign ? groupOf(toQString(event.channel), groups) : actions;
+        EventGroup &group = row.kind == EventRow::Kind::Campaign ? groupOf(toQString(event.channel), groups) : actions;
         group.rows.append(row);
     }
     groups.append(actions);

@@ -13,7 +13,7 @@ namespace penstock {
 struct ListedEvent
 {
     QString name;
-    QString code;  //!< empty where only an entry speaks of it: it may be a name or a code
+    QString code;     //!< empty where only an entry speaks of it: it may be a name or a code
     QString alias;    //!< the event's other code; empty where it has none
     QString seenName; //!< as a sample has it, where that differs from `name`
 

@@ -94,8 +94,10 @@ QTabBar::tab:focus { color: @accent; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; font-weight: bold; border: none;
                        border-bottom: 1px solid @line; padding: #5 #8; }
-QTableView, QListView { background: @panel; border: none; selection-background-color: @selection;
-                        selection-color: @text; outline: none; }
+QTableView, QListView, QTreeView { background: @panel; border: none; selection-background-color: @selection;
+                                   selection-color: @text; outline: none; }
+QTreeView[boxed="true"] { border: 1px solid @line; border-radius: 4px; }
+QTreeView[boxed="true"]:focus { border-color: @accent; }
 QAbstractScrollArea[onWindow="true"] { background: @window; }
 QListView[popupList="true"] { border: 1px solid @line; padding: #2 0; }
 QListView[popupList="true"]::item { padding: #3 #8; color: @text; border: none; }
