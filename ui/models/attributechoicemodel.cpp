@@ -135,7 +135,7 @@ void AttributeChoiceModel::choose(const QModelIndexList &attributes, bool on)
 {
     QStringList names;
     for (const QModelIndex &attribute : attributes) {
-        if (checkIndex(attribute, CheckIndexOption::IndexIsValid))
+        if (attribute.isValid())
             names.append(m_rows[attribute.row()].name);
     }
     askFor([&](const Row &row) { return names.contains(row.name) ? on : isChosen(row); });
