@@ -42,6 +42,7 @@ CORE_FOLDERS = {
     "secret": {"disk", "stream"},
     "source": {"event", "stream", "time"},
     "transform": {"event", "stream"},
+    "sample": {"event", "source", "stream", "time", "transform"},
     "filter": {"stream", "time"},
     "destination": {"batch", "delivery", "secret", "stream", "time"},
     "outbox": {"batch", "delivery", "disk", "source", "time"},
