@@ -29,6 +29,29 @@ void drawWord(QPainter &painter, QRect &line, const QString &text, QFont font, c
     line.setLeft(line.left() + metrics.horizontalAdvance(text) + metrics.height() / 2);
 }
 
+//! By hand: Fusion's own box is darker than a dark panel, and nobody sees it.
+void drawTick(QPainter &painter, const QRect &box, Qt::CheckState state, const Theme &theme, bool isFixed)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF square = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5);
+    const double side = square.width();
+    const bool isOn = state == Qt::Checked;
+    const QColor color = theme.color(isFixed || !isOn ? Token::Idle : Token::Accent);
+    painter.setPen(QPen(color, 1));
+    painter.setBrush(isOn ? color : theme.color(Token::Field));
+    painter.drawRoundedRect(square, 2, 2);
+    painter.setPen(QPen(theme.color(isOn ? Token::Panel : Token::Accent), side / 7, Qt::SolidLine, Qt::RoundCap));
+    painter.translate(square.topLeft());
+    if (state == Qt::PartiallyChecked)
+        painter.drawLine(QPointF(side * 0.28, side * 0.5), QPointF(side * 0.72, side * 0.5));
+    if (isOn) {
+        const QPointF corners[] = {{side * 0.24, side * 0.52}, {side * 0.43, side * 0.7}, {side * 0.77, side * 0.3}};
+        painter.drawPolyline(corners, 3);
+    }
+    painter.restore();
+}
+
 } // namespace
 
 ChoiceDelegate::ChoiceDelegate(const Theme &theme, QObject *parent)
@@ -65,14 +88,8 @@ QRect ChoiceDelegate::paintTick(QPainter &painter, const QStyleOptionViewItem &o
     const QRect box = style.subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &tick, option.widget);
     if (!box.isValid())
         return line;
-    tick.rect = box;
-    tick.state &= ~(QStyle::State_HasFocus | QStyle::State_On | QStyle::State_Off | QStyle::State_NoChange);
-    tick.state |= tick.checkState == Qt::Checked            ? QStyle::State_On
-                  : tick.checkState == Qt::PartiallyChecked ? QStyle::State_NoChange
-                                                            : QStyle::State_Off;
-    if (!index.flags().testFlag(Qt::ItemIsUserCheckable))
-        tick.state &= ~QStyle::State_Enabled;
-    style.drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &tick, &painter, option.widget);
+    const bool isFixed = !index.flags().testFlag(Qt::ItemIsUserCheckable);
+    drawTick(painter, box, tick.checkState, m_theme, isFixed);
     line.setLeft(box.right() + option.fontMetrics.height() / 2);
     return line;
 }

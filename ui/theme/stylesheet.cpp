@@ -84,6 +84,11 @@ QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"]
 
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 
+QRadioButton::indicator { width: #8; height: #8; border: 1px solid @idle; border-radius: #4; background: @field; }
+QRadioButton::indicator:checked { border-color: @accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+    fx: 0.5, fy: 0.5, stop: 0 @accent, stop: 0.55 @accent, stop: 0.65 @field); }
+QRadioButton::indicator:focus, QRadioButton::indicator:hover { border-color: @accent; }
+
 QTabBar { background: @panel; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @muted; padding: #8 #10; border: none;
                border-bottom: 2px solid transparent; }

@@ -4,8 +4,8 @@
 #include "core/sample/budget.h"
 
 #include "core/destination/dialects.h"
+#include "core/sample/factcollector.h"
 #include "core/source/eventgenerator.h"
-#include "core/transform/jsonwalker.h"
 #include "tests/core/transform/transformfakes.h"
 
 #include <QTest>
@@ -26,39 +26,6 @@ private Q_SLOTS:
 namespace {
 
 constexpr int sampleSize = 400;
-
-//! Counts one event as a sample does.
-void count(std::string_view event, SampleFacts &facts)
-{
-    JsonWalker walker;
-    const auto add = [&](const JsonWalker::Member &member, JsonWalker::Token behind, auto &attributes) {
-        const auto key = walker.keyOf(member);
-        auto &attribute = attributes[QByteArray(key.data(), qsizetype(key.size()))];
-        ++attribute.events;
-        attribute.bytes += walker.endBefore(behind) - walker.at(member.key);
-    };
-    ++facts.events;
-    facts.bytes += qint64(event.size());
-    const PaddedLine line(event);
-    const bool isJson = walker.read(line.view(), [&](const JsonWalker::Member &member) {
-        const auto key = walker.keyOf(member);
-        auto *attributes = key == "user_attributes"     ? &facts.userAttributes
-                           : key == "device_attributes" ? &facts.deviceAttributes
-                           : key == "event_attributes"  ? &facts.eventAttributes
-                                                        : nullptr;
-        if (!attributes) {
-            const auto behind = walker.skip(member.value);
-            add(member, behind, facts.keys);
-            return behind;
-        }
-        return walker.members(member.value, [&](const JsonWalker::Member &attribute) {
-            const auto behind = walker.skip(attribute.value);
-            add(attribute, behind, *attributes);
-            return behind;
-        });
-    });
-    QVERIFY(isJson);
-}
 
 std::vector<std::string> sampleEvents()
 {
@@ -108,9 +75,10 @@ void TestBudget::weighsWhatTheTransformReallyMakes()
                     extra.toStdString() + "}";
     }
     SampleFacts facts;
+    FactCollector collector;
     qint64 bytes = 0;
     for (const auto &event : events) {
-        count(event, facts);
+        collector.add(event, facts);
         const auto sink = transformed(event, {}, config.userAttributes, config.deviceAttributes);
         QCOMPARE(sink.events.size(), 1U);
         bytes += qint64(sink.events.front().size());
