@@ -122,7 +122,7 @@ void AttributesSection::showSample(const SampleFacts &facts)
 {
     for (const Part *part : {&m_user, &m_device}) {
         part->model->showSample(facts);
-        part->field->setNote(tr("bytes an event, share of it: %1").arg(facts.origin));
+        part->field->setNote(facts.events == 0 ? QString() : tr("bytes an event, share of it: %1").arg(facts.origin));
         showOffer(*part);
     }
     Q_EMIT noteChanged();

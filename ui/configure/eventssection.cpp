@@ -57,7 +57,7 @@ EventsSection::EventsSection(const Theme &theme, const Catalog &catalog, QWidget
 void EventsSection::showSample(const SampleFacts &facts)
 {
     m_model.showSample(facts);
-    m_field->setNote(tr("seen in %1").arg(facts.origin));
+    m_field->setNote(facts.events == 0 ? QString() : tr("seen in %1").arg(facts.origin));
     showOffer();
     Q_EMIT noteChanged();
 }

@@ -3,6 +3,7 @@
 
 #include "ui/models/eventchoicemodel.h"
 
+#include "core/sample/samplefacts.h"
 #include "ui/models/roles.h"
 #include "ui/models/wording.h"
 
@@ -45,7 +46,7 @@ void EventChoiceModel::show(const EventSelection &selection)
 
 void EventChoiceModel::showSample(const SampleFacts &facts)
 {
-    m_hasSample = true;
+    m_hasSample = facts.events > 0;
     m_seenUnknown = showSeen(facts, m_catalog, m_groups);
     refresh();
 }

@@ -41,7 +41,7 @@ public:
     explicit EventChoiceModel(const Catalog &catalog, QObject *parent = nullptr);
 
     void show(const EventSelection &selection);
-    void showSample(const SampleFacts &facts);
+    void showSample(const SampleFacts &facts); //!< without events: none
 
     [[nodiscard]] Counts counts() const;
     [[nodiscard]] EventSelection asList() const; //!< what is ticked now

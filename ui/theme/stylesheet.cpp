@@ -84,7 +84,7 @@ QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"]
 
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 
-QRadioButton::indicator { width: #8; height: #8; border: 1px solid @idle; border-radius: #4; background: @field; }
+QRadioButton::indicator { width: #11; height: #11; border: 1px solid @idle; border-radius: #6; background: @field; }
 QRadioButton::indicator:checked { border-color: @accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
     fx: 0.5, fy: 0.5, stop: 0 @accent, stop: 0.55 @accent, stop: 0.65 @field); }
 QRadioButton::indicator:focus, QRadioButton::indicator:hover { border-color: @accent; }

@@ -8,7 +8,6 @@
 #include "core/event/catalog.h"
 #include "core/sample/budget.h"
 #include "core/sample/samplefacts.h"
-#include "core/stream/streamconfigjson.h"
 #include "tests/ui/strict.h"
 #include "ui/configure/choicetree.h"
 #include "ui/configure/streamdocument.h"
@@ -143,6 +142,10 @@ void TestChoiceSections::offersWhatTheSampleHolds()
     button->click();
     QCOMPARE(config().events.events.mid(2), (QStringList{QStringLiteral("SMS_SENT"), QStringLiteral("OTHER")}));
     QVERIFY(!button->isVisible());
+    m_document->history().undo();
+    m_events->showSample({});
+    QVERIFY(!button->isVisible());
+    QCOMPARE(m_events->note(), QStringLiteral("2 of 79"));
 }
 
 void TestChoiceSections::leavesTheWheelToTheForm()
