@@ -7,7 +7,6 @@
 #include "app/cli/exitcode.h"
 #include "app/cli/output.h"
 #include "app/cli/setup.h"
-#include "core/destination/dialects.h"
 #include "core/engine/firstbatch.h"
 #include "core/event/catalog.h"
 
@@ -32,10 +31,7 @@ Result<QByteArray> preview(const PreviewOptions &options)
     if (!options.headers)
         return batch->body;
 
-    const auto destination = findDialect(setup->config.destination.kind)->resolve(setup->config, setup->baseFolder);
-    if (!destination)
-        return failure(destination.error().message, Error::Kind::InvalidInput);
-    return previewRequestHead(*destination, batch->body.size()) + batch->body;
+    return previewRequestHead(setup->config.destination, batch->body.size()) + batch->body;
 }
 
 } // namespace

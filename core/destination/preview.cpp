@@ -3,6 +3,8 @@
 
 #include "core/destination/preview.h"
 
+#include "core/stream/headerrules.h"
+
 namespace penstock {
 
 namespace {
@@ -16,12 +18,32 @@ QByteArray requestTarget(const QUrl &url)
     return target;
 }
 
+ResolvedHeader maskedHeader(const StaticHeader &header)
+{
+    const QByteArray name = header.name.toUtf8();
+    const auto *text = std::get_if<QString>(&header.value);
+    if (!text || looksSecret(name))
+        return {{name, secretMask()}, true};
+    return {{name, text->toUtf8()}, false};
+}
+
 } // namespace
 
-QByteArray previewRequestHead(const ResolvedDestination &destination, qint64 contentLength)
+ResolvedDestination maskedDestination(const Destination &destination)
 {
-    QByteArray head = "POST " + requestTarget(destination.url) + " HTTP/1.1\n";
-    for (const HeaderField &field : shownHeaders(destination, contentLength))
+    ResolvedDestination masked{.url = QUrl(destination.url, QUrl::StrictMode)};
+    for (const StaticHeader &header : destination.headers)
+        masked.headers.append(maskedHeader(header));
+    if (std::holds_alternative<BasicAuth>(destination.auth))
+        masked.headers.append({{QByteArrayLiteral("Authorization"), secretMask()}, true});
+    return masked;
+}
+
+QByteArray previewRequestHead(const Destination &destination, qint64 contentLength)
+{
+    const ResolvedDestination masked = maskedDestination(destination);
+    QByteArray head = "POST " + requestTarget(masked.url) + " HTTP/1.1\n";
+    for (const HeaderField &field : shownHeaders(masked, contentLength))
         head += field.name + ": " + field.value + '\n';
     return head;
 }

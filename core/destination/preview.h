@@ -4,11 +4,15 @@
 #pragma once
 
 #include "core/delivery/resolveddestination.h"
+#include "core/stream/streamconfig.h"
 
 namespace penstock {
 
+//! As it would be resolved, with masks where secrets stand: reads and needs none of them.
+[[nodiscard]] ResolvedDestination maskedDestination(const Destination &destination);
+
 //! A request's first lines as people see them: "POST /path?query HTTP/1.1", then each header as it goes out, secrets
-//! masked, a newline after each. `contentLength` is the body's, in bytes.
-[[nodiscard]] QByteArray previewRequestHead(const ResolvedDestination &destination, qint64 contentLength);
+//! masked, a newline after each. `contentLength` is the body's, in bytes. The destination was checked.
+[[nodiscard]] QByteArray previewRequestHead(const Destination &destination, qint64 contentLength);
 
 } // namespace penstock

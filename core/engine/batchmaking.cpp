@@ -9,16 +9,12 @@
 
 namespace penstock {
 
-namespace {
-
 QByteArray makeRequestId()
 {
     return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 }
 
-} // namespace
-
-std::unique_ptr<Batcher> makeBatcher(const StreamConfig &config)
+std::unique_ptr<Batcher> makeBatcher(const StreamConfig &config, Batcher::MakeRequestId makeId)
 {
     const Dialect *dialect = findDialect(config.destination.kind);
     Q_ASSERT(dialect); // the config was checked
@@ -28,7 +24,7 @@ std::unique_ptr<Batcher> makeBatcher(const StreamConfig &config)
                          .tail = QByteArray(dialect->bodyTail.data(), qsizetype(dialect->bodyTail.size()))};
     };
     const BatchPolicy policy{.maxEvents = config.delivery.batchSize, .maxWait = config.delivery.maxWait};
-    return std::make_unique<Batcher>(policy, makeRequestId, makeFrame);
+    return std::make_unique<Batcher>(policy, std::move(makeId), makeFrame);
 }
 
 } // namespace penstock

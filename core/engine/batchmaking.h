@@ -10,7 +10,11 @@
 
 namespace penstock {
 
-//! The batcher for a stream: its limits, its destination's envelope, random request ids (UUIDs without braces).
-[[nodiscard]] std::unique_ptr<Batcher> makeBatcher(const StreamConfig &config);
+//! A random request id: a UUID without braces.
+[[nodiscard]] QByteArray makeRequestId();
+
+//! The batcher for a stream: its limits and its destination's envelope.
+[[nodiscard]] std::unique_ptr<Batcher> makeBatcher(const StreamConfig &config,
+                                                   Batcher::MakeRequestId makeId = makeRequestId);
 
 } // namespace penstock

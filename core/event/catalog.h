@@ -37,6 +37,13 @@ struct ConditionalAttribute
     std::string when; //!< "campaign with several locales"
 };
 
+//! What a key of the request body means, in one sentence.
+struct GlossaryEntry
+{
+    std::string key;
+    std::string meaning;
+};
+
 //! What is known of attributes; workspaces add their own to the user and device lists.
 struct CatalogAttributes
 {
@@ -45,9 +52,11 @@ struct CatalogAttributes
     std::vector<std::string> neverExported;
     std::vector<std::string> user;
     std::vector<std::string> device;
-    std::vector<std::string> alwaysUser;   //!< go along whatever the choice
-    std::vector<std::string> alwaysDevice; //!< go along whatever the choice
-    std::vector<std::string> personalData; //!< identify a person; of events, users and devices
+    std::vector<std::string> alwaysUser;       //!< go along whatever the choice
+    std::vector<std::string> alwaysDevice;     //!< go along whatever the choice
+    std::vector<std::string> personalData;     //!< identify a person; of events, users and devices
+    std::vector<GlossaryEntry> userMeanings;   //!< a few words each; not of all: some are named and not explained
+    std::vector<GlossaryEntry> deviceMeanings; //!< likewise
 };
 
 //! A data centre: where a workspace lives and where its requests come from.
@@ -59,13 +68,6 @@ struct Region
     std::string api;
     std::vector<std::string> egress; //!< addresses to allow; empty where none is published
     bool closedToNewCustomers = false;
-};
-
-//! What a key of the request body means, in one sentence.
-struct GlossaryEntry
-{
-    std::string key;
-    std::string meaning;
 };
 
 //! Everything the catalog's files say.

@@ -99,6 +99,15 @@ void readEvents(Reader &reader, CatalogData &data)
     }
 }
 
+std::vector<GlossaryEntry> readMeanings(Reader &reader, const char *key)
+{
+    std::vector<GlossaryEntry> meanings;
+    const auto object = reader.object(reader.root(), key);
+    for (const auto &name : object.keys())
+        meanings.push_back({name.toStdString(), reader.asText(object[name], key)});
+    return meanings;
+}
+
 void readAttributes(Reader &reader, CatalogData &data)
 {
     auto &attributes = data.attributes;
@@ -115,6 +124,8 @@ void readAttributes(Reader &reader, CatalogData &data)
     attributes.user = reader.texts(reader.root(), "userAttributes");
     attributes.device = reader.texts(reader.root(), "deviceAttributes");
     attributes.personalData = reader.texts(reader.root(), "personalData");
+    attributes.userMeanings = readMeanings(reader, "userMeanings");
+    attributes.deviceMeanings = readMeanings(reader, "deviceMeanings");
 }
 
 void readRegions(Reader &reader, CatalogData &data)
@@ -133,9 +144,7 @@ void readRegions(Reader &reader, CatalogData &data)
 
 void readGlossary(Reader &reader, CatalogData &data)
 {
-    const auto keys = reader.object(reader.root(), "keys");
-    for (const auto &key : keys.keys())
-        data.glossary.push_back({key.toStdString(), reader.asText(keys[key], "keys")});
+    data.glossary = readMeanings(reader, "keys");
 }
 
 Result<QByteArray> contents(const QString &name)

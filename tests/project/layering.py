@@ -42,6 +42,7 @@ CORE_FOLDERS = {
     "secret": {"disk", "stream"},
     "source": {"event", "stream", "time"},
     "transform": {"event", "stream"},
+    "sample": {"destination", "event", "source", "stream", "time", "transform"},
     "filter": {"stream", "time"},
     "region": {"event"},
     "destination": {"batch", "delivery", "secret", "stream", "time"},

@@ -69,6 +69,7 @@ BatchState stateOf(const BatchRow &row, const QString &reason)
     case Mark::Blocked:
     case Mark::Error:
     case Mark::Warning:
+    case Mark::Personal:
         break;
     }
     return Queued{moment};

@@ -38,6 +38,7 @@ FilterState stateOf(Mark mark)
     case Mark::Blocked:
     case Mark::Error:
     case Mark::Warning:
+    case Mark::Personal:
         break;
     }
     return FilterState::Queued;

@@ -83,6 +83,8 @@ QString markWord(Mark mark)
         return QCoreApplication::translate("penstock", "Error");
     case Mark::Warning:
         return QCoreApplication::translate("penstock", "Warning");
+    case Mark::Personal:
+        return QCoreApplication::translate("penstock", "personal");
     }
     Q_UNREACHABLE();
 }

@@ -33,6 +33,8 @@ enum class Mark : quint8 {
     // problems of a config
     Error,
     Warning,
+    // data
+    Personal,
 };
 
 [[nodiscard]] Mark markOf(const BatchState &state);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <Qt>
+#include <QMetaType>
 
 namespace penstock {
 
@@ -15,6 +15,15 @@ enum ItemRole {
     SortRole,               //!< the bare value behind the text
     EnvironmentRole,        //!< Environment; absent where nobody has said
     FaultRole,              //!< what is wrong with it, in a few words; absent where nothing is
+    HeadingRole,            //!< true for a row that heads those below it
+    NoteRole,               //!< a few words behind the text
+    NoteToneRole,           //!< Tone of the note
+    SearchRole,             //!< what a search looks through
 };
 
+//! How loud a note is.
+enum class Tone { Muted, Warning };
+
 } // namespace penstock
+
+Q_DECLARE_METATYPE(penstock::Tone)

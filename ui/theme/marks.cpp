@@ -50,6 +50,16 @@ void warningTriangle(QPainter &painter, const QRectF &box, const QColor &color)
     painter.fillPath(path, color);
 }
 
+void diamond(QPainter &painter, const QRectF &box, const QColor &color)
+{
+    QPainterPath path(QPointF(box.center().x(), box.top()));
+    path.lineTo(box.right(), box.center().y());
+    path.lineTo(box.center().x(), box.bottom());
+    path.lineTo(box.left(), box.center().y());
+    path.closeSubpath();
+    painter.fillPath(path, color);
+}
+
 void cross(QPainter &painter, const QRectF &box, const QColor &color, double width)
 {
     painter.setPen(QPen(color, width * 1.3, Qt::SolidLine, Qt::RoundCap));
@@ -97,6 +107,7 @@ MarkColors markColors(Mark mark)
     case Mark::DeadLetter:
     case Mark::Failed:
     case Mark::Error:
+    case Mark::Personal:
         return {Token::Bad, Token::BadBack};
     case Mark::InFlight:
         return {Token::Active, Token::ActiveBack};
@@ -146,6 +157,9 @@ void paintMark(QPainter &painter, const QRectF &square, Mark mark, const QColor 
         break;
     case Mark::Warning:
         warningTriangle(painter, square, color);
+        break;
+    case Mark::Personal:
+        diamond(painter, square, color);
         break;
     case Mark::InFlight:
         triangle(painter, square, color);

@@ -86,6 +86,11 @@ QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"]
 
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 
+QRadioButton::indicator { width: #11; height: #11; border: 1px solid @idle; border-radius: #6; background: @field; }
+QRadioButton::indicator:checked { border-color: @accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+    fx: 0.5, fy: 0.5, stop: 0 @accent, stop: 0.55 @accent, stop: 0.65 @field); }
+QRadioButton::indicator:focus, QRadioButton::indicator:hover { border-color: @accent; }
+
 QTabBar { background: @panel; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @muted; padding: #8 #10; border: none;
                border-bottom: 2px solid transparent; }
@@ -96,8 +101,10 @@ QTabBar::tab:focus { color: @accent; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; font-weight: bold; border: none;
                        border-bottom: 1px solid @line; padding: #5 #8; }
-QTableView, QListView { background: @panel; border: none; selection-background-color: @selection;
-                        selection-color: @text; outline: none; }
+QTableView, QListView, QTreeView { background: @panel; border: none; selection-background-color: @selection;
+                                   selection-color: @text; outline: none; }
+QTreeView[boxed="true"] { border: 1px solid @line; border-radius: 4px; }
+QTreeView[boxed="true"]:focus { border-color: @accent; }
 QAbstractScrollArea[onWindow="true"] { background: @window; }
 QListView[popupList="true"] { border: 1px solid @line; padding: #2 0; }
 QListView[popupList="true"]::item { padding: #3 #8; color: @text; border: none; }
