@@ -9,6 +9,8 @@
 #include "app/cli/output.h"
 #include "app/cli/streamsession.h"
 #include "core/receiver/practicethread.h"
+#include "core/secret/secretstore.h"
+#include "core/secret/vault.h"
 
 #include <QTemporaryDir>
 #include <QTimer>
@@ -35,7 +37,9 @@ int runDemo(const DemoOptions &options)
         return fail(port.error());
 
     QTemporaryDir folder;
-    const auto engine = Engine::open(folder.path());
+    Vault vault(defaultVaultPath());
+    SecretStore secrets(vault);
+    const auto engine = Engine::open(folder.path(), secrets);
     if (!engine)
         return fail(engine.error());
 
