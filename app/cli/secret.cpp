@@ -6,6 +6,7 @@
 #include "app/cli/jsonline.h"
 #include "app/cli/output.h"
 #include "app/cli/terminal.h"
+#include "core/secret/secretref.h"
 
 using namespace penstock;
 
@@ -34,11 +35,15 @@ Result<QByteArray> readValue(const QString &name)
 
 int setSecret(const SecretOptions &options)
 {
+    // Nobody types a passphrase and a secret for a name that cannot be.
+    if (const auto fault = checkSecretRef({SecretRef::Kind::Vault, options.name}))
+        return exitWith(failure(fault->message + u' ' + fault->mend, Error::Kind::InvalidInput));
     Vault vault(options.vault.file);
     // First the passphrase: with descriptor 0 it is the first line of standard input.
     return exitWith(unlockOrCreate(vault, options.vault).and_then([&] {
-        return readValue(options.name).and_then(
-            [&](const QByteArray &value) { return vault.store(options.name, value); });
+        return readValue(options.name).and_then([&](const QByteArray &value) {
+            return vault.store(options.name, value);
+        });
     }));
 }
 

@@ -51,9 +51,8 @@ Result<QByteArray> newPassphrase(const Vault &vault, const VaultOptions &options
         return passphrase(vault, options);
     printMessage(QStringLiteral("%1 is made. Nobody can recover its passphrase.").arg(vault.path()));
     auto first = ask(QStringLiteral("New passphrase: "), vault.path());
-    const auto second = first.and_then([&](const QByteArray &) {
-        return ask(QStringLiteral("The same again: "), vault.path());
-    });
+    const auto second =
+        first.and_then([&](const QByteArray &) { return ask(QStringLiteral("The same again: "), vault.path()); });
     if (!second)
         return second;
     if (*first != *second)
@@ -87,10 +86,11 @@ Result<> unlock(Vault &vault, const VaultOptions &options)
     if (!source)
         return Unexpected(source.error());
     if (!*source)
-        return failure(QStringLiteral("There is no vault %1. Name another with --vault, or make it: penstock-cli secret "
-                                      "set NAME")
-                           .arg(vault.path()),
-                       Error::Kind::InvalidInput);
+        return failure(
+            QStringLiteral("There is no vault %1. Name another with --vault, or make it: penstock-cli secret "
+                           "set NAME")
+                .arg(vault.path()),
+            Error::Kind::InvalidInput);
     if (const auto *inKeyStore = std::get_if<KeyStoreKey>(&**source))
         return unlockByKeyStore(vault, *inKeyStore);
     return passphrase(vault, options).and_then([&](const QByteArray &text) { return vault.unlock(text); });

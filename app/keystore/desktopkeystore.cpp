@@ -69,7 +69,8 @@ void DesktopKeyStore::find(std::function<void(bool)> done)
         const QDBusPendingReply<QStringList> names = *answer;
         const QStringList known = names.isError() ? QStringList() : names.value();
         done(std::ranges::any_of(known, [](const QString &name) {
-            return name == QLatin1String("org.freedesktop.secrets") || name.startsWith(QLatin1String("org.kde.kwalletd"));
+            return name == QLatin1String("org.freedesktop.secrets") ||
+                   name.startsWith(QLatin1String("org.kde.kwalletd"));
         }));
     });
 }

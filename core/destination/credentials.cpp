@@ -36,19 +36,20 @@ Result<QByteArray> secretHeaderValue(const QString &name, const SecretRef &ref, 
 Result<ResolvedHeader> resolveHeader(const StaticHeader &header, const QString &baseFolder, Secrets &secrets)
 {
     const QByteArray name = header.name.toUtf8();
-    return std::visit(Overloaded{
-                          [&](const QString &text) -> Result<ResolvedHeader> {
-                              // To QNetworkRequest a null value means: take the header out.
-                              const QByteArray value = text.isEmpty() ? QByteArray("") : text.toUtf8();
-                              return ResolvedHeader{{name, value}, looksSecret(name)};
-                          },
-                          [&](const SecretRef &ref) -> Result<ResolvedHeader> {
-                              return secretHeaderValue(header.name, ref, baseFolder, secrets).map([&](const QByteArray &value) {
-                                  return ResolvedHeader{{name, value}, true};
-                              });
-                          },
-                      },
-                      header.value);
+    return std::visit(
+        Overloaded{
+            [&](const QString &text) -> Result<ResolvedHeader> {
+                // To QNetworkRequest a null value means: take the header out.
+                const QByteArray value = text.isEmpty() ? QByteArray("") : text.toUtf8();
+                return ResolvedHeader{{name, value}, looksSecret(name)};
+            },
+            [&](const SecretRef &ref) -> Result<ResolvedHeader> {
+                return secretHeaderValue(header.name, ref, baseFolder, secrets).map([&](const QByteArray &value) {
+                    return ResolvedHeader{{name, value}, true};
+                });
+            },
+        },
+        header.value);
 }
 
 Result<ResolvedHeader> basicHeader(const BasicAuth &basic, const QString &baseFolder, Secrets &secrets)
@@ -68,7 +69,8 @@ Result<ResolvedHeader> basicHeader(const BasicAuth &basic, const QString &baseFo
 
 } // namespace
 
-Result<QList<ResolvedHeader>> resolveHeaders(const Destination &destination, const QString &baseFolder, Secrets &secrets)
+Result<QList<ResolvedHeader>> resolveHeaders(const Destination &destination, const QString &baseFolder,
+                                             Secrets &secrets)
 {
     QList<ResolvedHeader> headers;
     for (const StaticHeader &header : destination.headers) {

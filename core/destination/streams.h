@@ -24,6 +24,7 @@ class Secrets;
 }
 
 //! Looks the secrets up and makes the headers ready for the sender. An error names the secret that is missing.
-[[nodiscard]] Result<ResolvedDestination> resolveDestination(const StreamConfig &config, const QString &baseFolder, Secrets &secrets);
+[[nodiscard]] Result<ResolvedDestination> resolveDestination(const StreamConfig &config, const QString &baseFolder,
+                                                             Secrets &secrets);
 
 } // namespace penstock

@@ -50,10 +50,10 @@ std::optional<SecretKey> SecretKey::derived(const QByteArray &passphrase, const 
 {
     Q_ASSERT(salt.size() == crypto_pwhash_argon2id_SALTBYTES);
     SecretKey key;
-    const int result = crypto_pwhash_argon2id(key.m_bytes.get(), size, passphrase.constData(),
-                                              quint64(passphrase.size()),
-                                              reinterpret_cast<const unsigned char *>(salt.constData()), passes,
-                                              std::size_t(memoryBytes), crypto_pwhash_argon2id_ALG_ARGON2ID13);
+    const int result =
+        crypto_pwhash_argon2id(key.m_bytes.get(), size, passphrase.constData(), quint64(passphrase.size()),
+                               reinterpret_cast<const unsigned char *>(salt.constData()), passes,
+                               std::size_t(memoryBytes), crypto_pwhash_argon2id_ALG_ARGON2ID13);
     if (result != 0)
         return std::nullopt;
     return key;

@@ -61,9 +61,9 @@ std::optional<SecretRefFault> checkSecretRef(const SecretRef &ref)
     if (std::any_of(ref.name.begin(), ref.name.end(), isControl))
         return SecretRefFault{Words::tr("The reference to the secret holds a control character."), secretMend()};
     if (ref.kind == SecretRef::Kind::Vault && (ref.name.size() > longestVaultName || !ref.name.isValidUtf16()))
-        return SecretRefFault{Words::tr("The name of a secret in the vault has at most %1 characters of Unicode.")
-                                  .arg(longestVaultName),
-                              Words::tr("Give it a shorter one.")};
+        return SecretRefFault{
+            Words::tr("The name of a secret in the vault has at most %1 characters of Unicode.").arg(longestVaultName),
+            Words::tr("Give it a shorter one.")};
     if (ref.kind == SecretRef::Kind::Env && ref.name.contains(u'='))
         return SecretRefFault{Words::tr("The name of an environment variable holds no =."), secretMend()};
     return std::nullopt;

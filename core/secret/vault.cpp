@@ -7,7 +7,6 @@
 #include "core/disk/filelock.h"
 #include "core/disk/privatefile.h"
 #include "core/disk/readprivatefile.h"
-#include "core/overloaded.h"
 #include "core/secret/secretref.h"
 
 #include <QCoreApplication>

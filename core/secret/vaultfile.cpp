@@ -69,7 +69,9 @@ QByteArray head(const KeySource &source)
     };
     std::visit(Overloaded{
                    [&](const PassphraseKey &key) { fill(byPassphrase, key.cost, key.salt); },
-                   [&](const KeyStoreKey &key) { fill(byKeyStore, {0, 0}, key.id); },
+                   [&](const KeyStoreKey &key) {
+                       fill(byKeyStore, {0, 0}, key.id);
+                   },
                },
                source);
     Q_ASSERT(bytes.size() == headBytes);
@@ -131,9 +133,9 @@ VaultResult<QByteArray> decrypted(const QByteArray &file, const SecretKey &key)
     const qsizetype cipherBytes = file.size() - cipherAt - checksumBytes;
     QByteArray text(cipherBytes - overhead, Qt::Uninitialized);
     unsigned char tag = 0;
-    const int pulled = crypto_secretstream_xchacha20poly1305_pull(&state, bytesOf(text), nullptr, &tag,
-                                                                  bytesOf(file, cipherAt), quint64(cipherBytes),
-                                                                  bytesOf(file), quint64(headBytes));
+    const int pulled =
+        crypto_secretstream_xchacha20poly1305_pull(&state, bytesOf(text), nullptr, &tag, bytesOf(file, cipherAt),
+                                                   quint64(cipherBytes), bytesOf(file), quint64(headBytes));
     sodium_memzero(&state, sizeof(state));
     if (pulled != 0 || tag != crypto_secretstream_xchacha20poly1305_TAG_FINAL)
         return tl::unexpected(VaultFault::WrongKey);

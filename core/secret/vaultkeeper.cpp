@@ -3,7 +3,7 @@
 
 #include "core/secret/vaultkeeper.h"
 
-#include "core/overloaded.h"
+#include <QFileInfo>
 
 namespace penstock {
 
@@ -17,6 +17,7 @@ VaultKeeper::VaultKeeper(Vault &vault, KeyStore &keyStore, QObject *parent)
     m_thread.start();
     // Unlocked or changed by whom it may be: the thread looks at the file.
     connect(&m_vault, &Vault::changed, this, &VaultKeeper::refresh, Qt::QueuedConnection);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &VaultKeeper::refresh);
     m_keyStore.find([this, alive = std::weak_ptr(m_alive)](bool there) {
         if (alive.expired() || m_hasKeyStore == there)
             return;
@@ -51,56 +52,58 @@ QString VaultKeeper::place() const
 
 void VaultKeeper::create(const QString &passphrase, Done done)
 {
-    open([passphrase = passphrase.toUtf8()](Vault &vault) { return vault.create(passphrase); }, std::move(done));
+    beginOpening();
+    endOpening([passphrase = passphrase.toUtf8()](Vault &vault) { return vault.create(passphrase); }, std::move(done));
 }
 
 void VaultKeeper::createInKeyStore(Done done)
 {
-    setState(State::Opening);
+    beginOpening();
     const KeyStoreKey source = freshKeyStoreKey();
     const SecretKey key = SecretKey::random();
     // The key first: a vault whose key was never kept could not be opened again.
     m_keyStore.write(source.id, key.toBytes(),
                      [this, alive = std::weak_ptr(m_alive), source, key, done = std::move(done)](const Result<> &kept) {
-                         if (alive.expired())
-                             return;
-                         if (kept)
-                             return open([source, key](Vault &vault) { return vault.create(source, key); }, done);
-                         refresh();
-                         done(kept);
+                         if (!alive.expired())
+                             endOpening([=](Vault &vault) { return kept ? vault.create(source, key) : kept; }, done);
                      });
 }
 
 void VaultKeeper::unlock(const QString &passphrase, Done done)
 {
-    open([passphrase = passphrase.toUtf8()](Vault &vault) { return vault.unlock(passphrase); }, std::move(done));
+    beginOpening();
+    endOpening([passphrase = passphrase.toUtf8()](Vault &vault) { return vault.unlock(passphrase); }, std::move(done));
 }
 
 void VaultKeeper::unlockFromKeyStore(Done done)
 {
-    setState(State::Opening);
+    beginOpening();
     m_keyStore.read(m_keyId, [this, alive = std::weak_ptr(m_alive), done = std::move(done)](const auto &stored) {
-        if (alive.expired())
-            return;
-        const auto key = stored ? SecretKey::fromBytes(*stored) : std::nullopt;
-        if (key)
-            return open([key](Vault &vault) { return vault.unlock(*key); }, done);
-        refresh();
-        done(stored ? failure(tr("What the key store holds is no key of a vault."), Error::Kind::Damaged)
-                    : Unexpected(stored.error()));
+        if (!alive.expired())
+            endOpening(
+                [stored](Vault &vault) {
+                    return stored.and_then([&](const QByteArray &bytes) {
+                        const auto key = SecretKey::fromBytes(bytes);
+                        return key ? vault.unlock(*key)
+                                   : failure(tr("What the key store holds is no key of a vault."),
+                                             Error::Kind::Damaged);
+                    });
+                },
+                done);
     });
 }
 
 void VaultKeeper::lock()
 {
+    m_triedKeyStore = true; // or it would open again at once
     m_vault.lock();
     refresh();
 }
 
 void VaultKeeper::changePassphrase(const QString &current, const QString &fresh, Done done)
 {
-    perform([current = current.toUtf8(), fresh = fresh.toUtf8()](
-                Vault &vault) { return vault.changePassphrase(current, fresh); },
+    perform([current = current.toUtf8(),
+             fresh = fresh.toUtf8()](Vault &vault) { return vault.changePassphrase(current, fresh); },
             std::move(done));
 }
 
@@ -127,21 +130,25 @@ void VaultKeeper::refresh()
     perform([](Vault &) { return Result<>(); }, [](const Result<> &) {});
 }
 
-void VaultKeeper::open(std::function<Result<>(Vault &)> work, Done done)
+void VaultKeeper::beginOpening()
 {
+    ++m_opening;
     setState(State::Opening);
-    perform(std::move(work), std::move(done));
 }
 
-void VaultKeeper::perform(std::function<Result<>(Vault &)> work, Done done)
+void VaultKeeper::endOpening(Work work, Done done)
 {
-    ++m_pending;
-    post([this, work = std::move(work), done = std::move(done)] {
+    perform(std::move(work), std::move(done), 1);
+}
+
+void VaultKeeper::perform(Work work, Done done, int opened)
+{
+    post([this, work = std::move(work), done = std::move(done), opened] {
         const Result<> result = work(m_vault);
         QMetaObject::invokeMethod(
             this,
-            [this, result, view = viewOf(m_vault), done] {
-                --m_pending;
+            [this, result, view = viewOf(m_vault), done, opened] {
+                m_opening -= opened;
                 show(view);
                 done(result);
             },
@@ -178,17 +185,26 @@ VaultKeeper::View VaultKeeper::viewOf(Vault &vault)
 
 void VaultKeeper::show(const View &view)
 {
+    watch();
     m_problem = view.problem;
     m_keyIsInKeyStore = view.keyIsInKeyStore;
     m_keyId = view.keyId;
     if (std::exchange(m_names, view.names) != view.names)
         Q_EMIT namesChanged();
     // A key is still on its way.
-    if (m_pending > 0 && m_state == State::Opening)
+    if (m_opening > 0)
         return;
     setState(view.state);
     if (view.state == State::Locked && view.keyIsInKeyStore && !std::exchange(m_triedKeyStore, true))
         unlockFromKeyStore([](const Result<> &) {});
+}
+
+void VaultKeeper::watch()
+{
+    // The folder may have been made just now.
+    const QString folder = QFileInfo(m_vault.path()).absolutePath();
+    if (m_watcher.directories().isEmpty() && QFileInfo(folder).isDir())
+        m_watcher.addPath(folder);
 }
 
 void VaultKeeper::setState(State state)

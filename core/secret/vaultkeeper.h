@@ -7,6 +7,7 @@
 #include "core/secret/keystore.h"
 #include "core/secret/vault.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
 #include <QStringList>
 #include <QThread>
@@ -16,7 +17,7 @@
 
 namespace penstock {
 
-//! The vault as the window uses it.
+//! The vault as the window uses it; what another process does to it shows here, too.
 //!
 //! Lives in the window's thread and does everything that takes time (deriving a key, writing durably) in the thread
 //! "vault", one thing after the other. No callback runs inside the call that asked for it.
@@ -59,7 +60,7 @@ public:
     void remove(const QString &name, Done done);
     void reveal(const QString &name, std::function<void(const Result<QByteArray> &)> done);
 
-    //! Looks at the file again: another process may have changed it.
+    //! Looks at the file again.
     void refresh();
 
 Q_SIGNALS:
@@ -67,6 +68,8 @@ Q_SIGNALS:
     void namesChanged();
 
 private:
+    using Work = std::function<Result<>(Vault &)>;
+
     //! What the thread finds when it looks at the file.
     struct View
     {
@@ -80,9 +83,11 @@ private:
     [[nodiscard]] static View viewOf(Vault &vault);
     void show(const View &view);
     void setState(State state);
-    void open(std::function<Result<>(Vault &)> work, Done done);
+    void beginOpening();
+    void endOpening(Work work, Done done);
     //! Calls `work` in the thread, then `done` in this one.
-    void perform(std::function<Result<>(Vault &)> work, Done done);
+    void perform(Work work, Done done, int opened = 0);
+    void watch();
     void post(std::function<void()> work);
 
     Vault &m_vault;
@@ -92,10 +97,11 @@ private:
     bool m_keyIsInKeyStore = false;
     bool m_hasKeyStore = false;
     bool m_triedKeyStore = false; //!< by itself, which it does once
-    int m_pending = 0;            //!< that the thread has not answered yet
+    int m_opening = 0;            //!< attempts that are under way
     QByteArray m_keyId;
     QStringList m_names;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); //!< for answers of the key store
+    QFileSystemWatcher m_watcher;                                 //!< of the folder: the file is replaced whole
     QThread m_thread;
     QObject m_hands; //!< lives in m_thread
 };

@@ -3,6 +3,8 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/threadloops.h"
+#include "core/secret/secretstore.h"
+#include "core/secret/vault.h"
 #include "tests/bench/receiverprocess.h"
 #include "tests/bench/sampleevents.h"
 
@@ -76,7 +78,7 @@ public:
     explicit Fleet(const Options &options)
         : m_options(options)
         , m_folder(QString::fromStdString(options.work) + QStringLiteral("/streams-XXXXXX"))
-        , m_engine(Engine::open(m_folder.path()).value())
+        , m_engine(Engine::open(m_folder.path(), m_secrets).value())
     {
         QObject::connect(m_engine.get(), &Engine::statusChanged, &m_loop, [this](const StreamStatus &status) {
             m_statuses[status.id] = status;
@@ -167,6 +169,8 @@ private:
 
     const Options &m_options;
     QTemporaryDir m_folder;
+    Vault m_vault{defaultVaultPath()};
+    SecretStore m_secrets{m_vault};
     QEventLoop m_loop;
     std::unique_ptr<Engine> m_engine;
     std::vector<StreamId> m_dead;

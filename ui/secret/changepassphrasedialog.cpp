@@ -42,8 +42,8 @@ void ChangePassphraseDialog::buildLayout()
         addLabelled(fields, tr("&Present passphrase"), m_current);
     addLabelled(fields, tr("&New passphrase"), m_first);
     addLabelled(fields, tr("New passphrase &again"), m_second);
-    auto *note = new QLabel(tr("Nobody can recover the passphrase: without it, the secrets have to be typed anew."),
-                            m_form);
+    auto *note =
+        new QLabel(tr("Nobody can recover the passphrase: without it, the secrets have to be typed anew."), m_form);
     note->setWordWrap(true);
     note->setProperty("muted", true);
     fields->addWidget(note);

@@ -45,11 +45,11 @@ CreateVaultDialog::CreateVaultDialog(VaultKeeper &vault, QWidget *parent)
 
 void CreateVaultDialog::buildLayout()
 {
-    auto *head = new QLabel(tr("Secrets are kept in one encrypted file, never in a stream's file. What protects it?"),
-                            this);
+    auto *head =
+        new QLabel(tr("Secrets are kept in one encrypted file, never in a stream's file. What protects it?"), this);
     head->setWordWrap(true);
-    auto *note = new QLabel(tr("Nobody can recover the passphrase: without it, the secrets have to be typed anew."),
-                            m_form);
+    auto *note =
+        new QLabel(tr("Nobody can recover the passphrase: without it, the secrets have to be typed anew."), m_form);
     note->setWordWrap(true);
     note->setProperty("muted", true);
     auto *fields = new QVBoxLayout(m_form);

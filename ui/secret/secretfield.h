@@ -50,7 +50,7 @@ private:
     void buildMenu();
     void connectParts();
 
-    void commit();      //!< what was typed
+    void commit(); //!< what was typed
     void commitToVault(const QString &typed);
     void storeAs(const QString &name, const QString &typed);
     void choose(SecretRef::Kind kind);

@@ -31,10 +31,10 @@ QMessageBox *question(QWidget *parent, const QString &name, const QString &text,
 void askBeforeOverwriting(QWidget *parent, const QString &name, const QString &freeName,
                           std::function<void(const QString &)> then)
 {
-    QMessageBox *box = question(parent, QStringLiteral("overwriteQuestion"),
-                                Words::tr("Replace the secret “%1”?").arg(name),
-                                Words::tr("Every stream that uses it gets the new value at its next start. The old "
-                                          "value is gone then."));
+    QMessageBox *box =
+        question(parent, QStringLiteral("overwriteQuestion"), Words::tr("Replace the secret “%1”?").arg(name),
+                 Words::tr("Every stream that uses it gets the new value at its next start. The old "
+                           "value is gone then."));
     QPushButton *replace = box->addButton(Words::tr("Replace it"), QMessageBox::DestructiveRole);
     replace->setObjectName(QStringLiteral("replaceButton"));
     QPushButton *another = box->addButton(Words::tr("Keep as “%1”").arg(freeName), QMessageBox::AcceptRole);
@@ -51,10 +51,10 @@ void askBeforeOverwriting(QWidget *parent, const QString &name, const QString &f
 
 void askBeforeRemoving(QWidget *parent, const QString &name, std::function<void()> then)
 {
-    QMessageBox *box = question(parent, QStringLiteral("removeSecretQuestion"),
-                                Words::tr("Remove the secret “%1”?").arg(name),
-                                Words::tr("A stream that uses it cannot start until it is stored again. This cannot be "
-                                          "taken back."));
+    QMessageBox *box =
+        question(parent, QStringLiteral("removeSecretQuestion"), Words::tr("Remove the secret “%1”?").arg(name),
+                 Words::tr("A stream that uses it cannot start until it is stored again. This cannot be "
+                           "taken back."));
     QPushButton *remove = box->addButton(Words::tr("Remove"), QMessageBox::DestructiveRole);
     remove->setObjectName(QStringLiteral("removeButton"));
     QPushButton *cancel = box->addButton(Words::tr("Cancel"), QMessageBox::RejectRole);

@@ -49,9 +49,8 @@ SecretsDialog::SecretsDialog(VaultKeeper &vault, QWidget *parent)
 void SecretsDialog::showNames()
 {
     const QStringList names = m_vault.names();
-    m_head->setText(names.isEmpty()
-                        ? tr("The vault is empty: type a secret where a stream needs it.")
-                        : tr("A stream names them as vault:NAME. The vault is %1.").arg(m_vault.path()));
+    m_head->setText(names.isEmpty() ? tr("The vault is empty: type a secret where a stream needs it.")
+                                    : tr("A stream names them as vault:NAME. The vault is %1.").arg(m_vault.path()));
     m_list->clear();
     m_list->addItems(names);
     m_remove->setEnabled(false);

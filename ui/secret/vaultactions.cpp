@@ -25,7 +25,8 @@ VaultActions::VaultActions(VaultKeeper &vault, const Theme &theme, QWidget *wind
     m_unlock = add(QStringLiteral("unlockVaultAction"), tr("&Unlock…"), &VaultActions::open);
     m_unlock->setIcon(m_theme.icon(QStringLiteral("lock")));
     m_lock = add(QStringLiteral("lockVaultAction"), tr("&Lock"), &VaultActions::lock);
-    m_change = add(QStringLiteral("changePassphraseAction"), tr("&Change passphrase…"), &VaultActions::changePassphrase);
+    m_change =
+        add(QStringLiteral("changePassphraseAction"), tr("&Change passphrase…"), &VaultActions::changePassphrase);
     m_menu->addSeparator();
     m_manage = add(QStringLiteral("manageSecretsAction"), tr("&Manage secrets…"), &VaultActions::manage);
     connect(&m_vault, &VaultKeeper::stateChanged, this, &VaultActions::update);

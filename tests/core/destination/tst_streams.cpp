@@ -4,6 +4,7 @@
 #include "core/destination/streams.h"
 
 #include "core/destination/dialects.h"
+#include "tests/support/testvault.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -55,7 +56,11 @@ private Q_SLOTS:
     void refusesWhatMustNotReachTheWire_data();
     void refusesWhatMustNotReachTheWire();
     void namesTheSecretThatIsMissing();
+    void saysThatTheVaultIsLocked();
     void knowsItsDialects();
+
+private:
+    TestVault m_vault;
 };
 
 void TestStreams::initTestCase()
@@ -93,7 +98,7 @@ void TestStreams::resolvesHeadersInOrder()
                                   {QStringLiteral("X-Trace"), env("STREAMS_TEST_KEY")},
                                   {QStringLiteral("X-Api-Key"), QStringLiteral("in clear")},
                                   {QStringLiteral("authorization"), QStringLiteral("Bearer t")}};
-    const auto resolved = resolveDestination(config, QString());
+    const auto resolved = resolveDestination(config, QString(), m_vault.secrets);
     QVERIFY2(resolved, qPrintable(resolved ? QString() : resolved.error().message));
     QCOMPARE(lines(*resolved), QByteArrayList({"open X-Tenant: zürich", "secret X-Trace: k-CANARY",
                                                "secret X-Api-Key: in clear", "secret authorization: Bearer t"}));
@@ -117,7 +122,7 @@ void TestStreams::resolvesBasicAuth()
     StreamConfig config = configFor(QStringLiteral("https://example.com"));
     config.destination.headers = {{QStringLiteral("X-Tenant"), QStringLiteral("42")}};
     config.destination.auth = BasicAuth{username, env("STREAMS_TEST_PASSWORD")};
-    const auto resolved = resolveDestination(config, QString());
+    const auto resolved = resolveDestination(config, QString(), m_vault.secrets);
     QVERIFY(resolved);
     QCOMPARE(lines(*resolved), QByteArrayList({"open X-Tenant: 42", "secret Authorization: Basic " + pair.toBase64()}));
 }
@@ -132,7 +137,7 @@ void TestStreams::readsSecretsFromTheConfigsFolder()
     file.close();
     StreamConfig config = configFor(QStringLiteral("https://example.com"));
     config.destination.headers = {{QStringLiteral("X-Key"), SecretRef{SecretRef::Kind::File, QStringLiteral("key")}}};
-    const auto resolved = resolveDestination(config, folder.path());
+    const auto resolved = resolveDestination(config, folder.path(), m_vault.secrets);
     QVERIFY(resolved);
     QCOMPARE(lines(*resolved), QByteArrayList({"secret X-Key: from a file"}));
 }
@@ -141,7 +146,7 @@ void TestStreams::keepsAnEmptyValue()
 {
     StreamConfig config = configFor(QStringLiteral("https://example.com"));
     config.destination.headers = {{QStringLiteral("X-Empty"), QString()}};
-    const auto resolved = resolveDestination(config, QString());
+    const auto resolved = resolveDestination(config, QString(), m_vault.secrets);
     QVERIFY(resolved);
     // For QNetworkRequest a null value means: take the header out.
     QVERIFY(!resolved->headers.first().field.value.isNull());
@@ -165,7 +170,6 @@ void TestStreams::refusesWhatMustNotReachTheWire_data()
         "headers[0].value");
     row("line break in a name", {QStringLiteral("X-CANARY\r\nHost"), QStringLiteral("a")}, "headers[0].name");
     row("forbidden header", {QStringLiteral("Content-Length"), QStringLiteral("CANARY")}, "Content-Length");
-    row("vault", {QStringLiteral("X-Key"), SecretRef{SecretRef::Kind::Vault, QStringLiteral("CANARY")}}, "vault");
 
     Destination withUserInfo;
     withUserInfo.url = QStringLiteral("https://u:CANARY@example.com");
@@ -182,7 +186,7 @@ void TestStreams::refusesWhatMustNotReachTheWire()
     QFETCH(QString, word);
     StreamConfig config;
     config.destination = destination;
-    const auto refused = resolveDestination(config, QString());
+    const auto refused = resolveDestination(config, QString(), m_vault.secrets);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Error::Kind::InvalidInput);
     QVERIFY2(refused.error().message.contains(word), qPrintable(refused.error().message));
@@ -194,9 +198,16 @@ void TestStreams::namesTheSecretThatIsMissing()
     StreamConfig config = configFor(QStringLiteral("https://example.com"));
     config.destination.auth = BasicAuth{QStringLiteral("u"), env("STREAMS_TEST_MISSING")};
     qunsetenv("STREAMS_TEST_MISSING");
-    const auto refused = resolveDestination(config, QString());
+    const auto refused = resolveDestination(config, QString(), m_vault.secrets);
     QVERIFY(!refused);
     QVERIFY(refused.error().message.contains(QStringLiteral("STREAMS_TEST_MISSING")));
+}
+
+void TestStreams::saysThatTheVaultIsLocked()
+{
+    StreamConfig config = configFor(QStringLiteral("https://example.com"));
+    config.destination.auth = BasicAuth{QStringLiteral("u"), {SecretRef::Kind::Vault, QStringLiteral("orders")}};
+    QCOMPARE(resolveDestination(config, QString(), m_vault.secrets).error().kind, Error::Kind::Locked);
 }
 
 void TestStreams::knowsItsDialects()
@@ -207,7 +218,7 @@ void TestStreams::knowsItsDialects()
     QVERIFY(dialect);
     QCOMPARE(dialect->bodyHead("a", "b"), requestBodyHead("a", "b"));
     QCOMPARE(dialect->bodyTail, requestBodyTail());
-    QVERIFY(dialect->resolve(configFor(QStringLiteral("https://example.com")), QString()));
+    QVERIFY(dialect->resolve(configFor(QStringLiteral("https://example.com")), QString(), m_vault.secrets));
 }
 
 QTEST_GUILESS_MAIN(TestStreams)

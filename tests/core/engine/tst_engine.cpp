@@ -7,6 +7,7 @@
 #include "core/engine/demo.h"
 #include "core/engine/ratemeter.h"
 #include "core/receiver/practicethread.h"
+#include "tests/support/testvault.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void stopsAndGoesOn();
     void redeliversAlsoWhenItIsStopped();
     void saysWhyItWaitsAndCanBeStopped();
+    void waitsForTheVault();
     void takesAnUpdateAtTheNextStart();
     void takesAnUpdateWhenItIsBlocked();
     void takesTheLedgerToAnotherName();
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] bool isStopped() const { return std::holds_alternative<Stopped>(m_status.state); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestVault> m_vault;
     std::unique_ptr<PracticeThread> m_endpoint;
     std::unique_ptr<Engine> m_engine;
     StreamStatus m_status;
@@ -55,13 +58,14 @@ private:
 void TestEngine::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_vault = std::make_unique<TestVault>();
     open();
 }
 
 void TestEngine::open()
 {
     m_engine.reset();
-    m_engine = Engine::open(m_folder->path()).value();
+    m_engine = Engine::open(m_folder->path(), m_vault->secrets).value();
     m_status = {};
     connect(m_engine.get(), &Engine::statusChanged, this, [this](const StreamStatus &status) { m_status = status; });
 }
@@ -180,6 +184,31 @@ void TestEngine::saysWhyItWaitsAndCanBeStopped()
     QVERIFY(std::get<Blocked>(m_status.state).reason.contains(QStringLiteral("nowhere.ndjson")));
     m_engine->stop(stream);
     QTRY_VERIFY(isStopped());
+}
+
+void TestEngine::waitsForTheVault()
+{
+    m_endpoint = std::make_unique<PracticeThread>();
+    StreamConfig config = demoStream(m_endpoint->listen(PracticeScript()).value());
+    config.source = GeneratorSource{.seed = 1, .events = 250};
+    config.destination.auth = BasicAuth{QStringLiteral("u"), {SecretRef::Kind::Vault, QStringLiteral("orders")}};
+    const StreamId stream = m_engine->add({.config = config, .baseFolder = {}}).value();
+    const auto waitsFor = [this](Blocked::By by) {
+        const auto *blocked = std::get_if<Blocked>(&m_status.state);
+        return blocked && blocked->by == by;
+    };
+    m_engine->start(stream);
+    QTRY_VERIFY(waitsFor(Blocked::By::Vault)); // there is none
+
+    // Each step is taken at once, and not only at the next look every five seconds.
+    const auto soon = [](const auto &isSo) { return QTest::qWaitFor(isSo, 2000); };
+    QVERIFY(m_vault->vault.create("p"));
+    QVERIFY(soon([&] { return waitsFor(Blocked::By::Circumstances); })); // it has no such secret
+    m_vault->vault.lock();
+    QVERIFY(m_vault->vault.unlock("p"));
+    QVERIFY(m_vault->vault.store(QStringLiteral("orders"), "CANARY"));
+    QTRY_VERIFY(isStopped());
+    QCOMPARE(m_status.run.events.delivered, 250);
 }
 
 void TestEngine::takesAnUpdateAtTheNextStart()

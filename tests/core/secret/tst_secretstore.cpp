@@ -4,6 +4,7 @@
 #include "core/secret/secretstore.h"
 
 #include "core/secret/secretref.h"
+#include "tests/support/testvault.h"
 
 #include <QDir>
 #include <QFile>
@@ -40,23 +41,30 @@ private Q_SLOTS:
     void refusesAFileThatOthersMayRead();
     void quotesThePathForTheShell();
     void refusesWhatIsNoSecretFile();
-    void refusesTheVault();
+    void readsTheVault();
+    void saysThatTheVaultIsLocked();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     void write(const QString &name, const QByteArray &content, QFile::Permissions mode = privateMode) const;
     [[nodiscard]] Result<QByteArray> readFile(const QString &name) const
     {
-        return readSecret({SecretRef::Kind::File, path(name)}, QString());
+        return read({SecretRef::Kind::File, path(name)});
+    }
+    [[nodiscard]] Result<QByteArray> read(const SecretRef &ref, const QString &baseFolder = {}) const
+    {
+        return m_vault->secrets.read(ref, baseFolder);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestVault> m_vault;
 };
 
 void TestSecretStore::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
+    m_vault = std::make_unique<TestVault>();
 }
 
 void TestSecretStore::write(const QString &name, const QByteArray &content, QFile::Permissions mode) const
@@ -77,7 +85,7 @@ void TestSecretStore::readsAndWritesReferences_data()
     using Kind = SecretRef::Kind;
     QTest::addRow("env") << QStringLiteral("env:A_B") << Kind::Env << QStringLiteral("A_B") << true;
     QTest::addRow("file") << QStringLiteral("file:a: b") << Kind::File << QStringLiteral("a: b") << true;
-    QTest::addRow("vault") << QStringLiteral("vault:orders") << Kind::Vault << QStringLiteral("orders") << false;
+    QTest::addRow("vault") << QStringLiteral("vault:orders") << Kind::Vault << QStringLiteral("orders") << true;
     QTest::addRow("env, nothing") << QStringLiteral("env:") << Kind::Env << QString() << false;
     QTest::addRow("env, =") << QStringLiteral("env:A=B") << Kind::Env << QStringLiteral("A=B") << false;
     QTest::addRow("file, line break") << QStringLiteral("file:a\nb") << Kind::File << QStringLiteral("a\nb") << false;
@@ -116,19 +124,18 @@ void TestSecretStore::refusesWhatIsNoReference()
 void TestSecretStore::readsTheEnvironment()
 {
     qputenv("PENSTOCK_TEST_SECRET", "s3 cret\n");
-    QCOMPARE(readSecret({SecretRef::Kind::Env, QStringLiteral("PENSTOCK_TEST_SECRET")}, QString()),
-             Result<QByteArray>("s3 cret\n"));
+    QCOMPARE(read({SecretRef::Kind::Env, QStringLiteral("PENSTOCK_TEST_SECRET")}), Result<QByteArray>("s3 cret\n"));
 }
 
 void TestSecretStore::namesTheVariableThatIsMissing()
 {
     const SecretRef ref{SecretRef::Kind::Env, QStringLiteral("PENSTOCK_TEST_MISSING")};
     qunsetenv("PENSTOCK_TEST_MISSING");
-    const auto missing = readSecret(ref, QString());
+    const auto missing = read(ref);
     QVERIFY(!missing);
     QVERIFY2(missing.error().message.contains(ref.name), qPrintable(missing.error().message));
     qputenv("PENSTOCK_TEST_MISSING", "");
-    QVERIFY(!readSecret(ref, QString()));
+    QVERIFY(!read(ref));
 }
 
 void TestSecretStore::readsAFile_data()
@@ -162,8 +169,7 @@ void TestSecretStore::readsAFileThroughALink()
 void TestSecretStore::startsAtTheConfigsFolder()
 {
     write(QStringLiteral("secret"), "s3cret", QFile::ReadOwner);
-    QCOMPARE(readSecret({SecretRef::Kind::File, QStringLiteral("secret")}, m_folder->path()),
-             Result<QByteArray>("s3cret"));
+    QCOMPARE(read({SecretRef::Kind::File, QStringLiteral("secret")}, m_folder->path()), Result<QByteArray>("s3cret"));
 }
 
 void TestSecretStore::refusesAFileThatOthersMayRead_data()
@@ -211,12 +217,25 @@ void TestSecretStore::refusesWhatIsNoSecretFile()
     }
 }
 
-void TestSecretStore::refusesTheVault()
+void TestSecretStore::readsTheVault()
 {
-    const auto refused = readSecret({SecretRef::Kind::Vault, QStringLiteral("orders")}, QString());
-    QVERIFY(!refused);
-    QVERIFY(refused.error().message.contains(QStringLiteral("vault")));
-    QVERIFY(refused.error().message.contains(QStringLiteral("env:NAME")));
+    const SecretRef ref{SecretRef::Kind::Vault, QStringLiteral("orders")};
+    QVERIFY(m_vault->vault.create("p"));
+    const auto missing = read(ref);
+    QCOMPARE(missing.error().kind, Error::Kind::InvalidInput);
+    QVERIFY(missing.error().message.contains(QStringLiteral("vault:orders")));
+    QVERIFY(m_vault->vault.store(ref.name, "s3cret\n"));
+    QCOMPARE(read(ref), Result<QByteArray>("s3cret\n"));
+}
+
+void TestSecretStore::saysThatTheVaultIsLocked()
+{
+    const SecretRef ref{SecretRef::Kind::Vault, QStringLiteral("orders")};
+    QCOMPARE(read(ref).error().kind, Error::Kind::Locked);
+    QVERIFY(m_vault->vault.create("p"));
+    m_vault->vault.lock();
+    QCOMPARE(read(ref).error().kind, Error::Kind::Locked);
+    QVERIFY(read(ref).error().message.contains(QStringLiteral("vault:orders")));
 }
 
 QTEST_GUILESS_MAIN(TestSecretStore)
