@@ -3,6 +3,12 @@
 
 #pragma once
 
+#include <QtGlobal>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
 namespace penstock {
 
 class Catalog;
@@ -13,6 +19,7 @@ struct ConfigureParts
 {
     const Theme &theme;
     const Catalog &catalog;
+    QSettings &settings;
 };
 
 } // namespace penstock
