@@ -34,7 +34,7 @@ constexpr int typingPauseMs = 60;
 
 PreviewPane::PreviewPane(const ConfigureParts &parts, QWidget *parent)
     : QWidget(parent)
-    , m_parts(parts)
+    , m_catalog(parts.catalog)
     , m_feed(new SampleFeed(parts.catalog, parts.settings, this))
     , m_composer(new RequestComposer(parts.catalog, this))
     , m_bar(new SampleBar(this))
@@ -214,7 +214,7 @@ void PreviewPane::show(const Preview &preview)
 void PreviewPane::showBudget()
 {
     if (m_document)
-        m_budget->show(budgetOf(m_document->config(), m_sample.facts, m_parts.catalog),
+        m_budget->show(budgetOf(m_document->config(), m_sample.facts, m_catalog),
                        m_document->config().delivery.batchSize);
 }
 

@@ -59,7 +59,7 @@ private:
     void showMeaning(const QString &key, const QString &meaning);
     void tellDone(const QString &what);
 
-    const ConfigureParts &m_parts;
+    const Catalog &m_catalog;
     SampleFeed *m_feed;
     RequestComposer *m_composer;
     SampleBar *m_bar;
