@@ -53,6 +53,7 @@ PreviewPane::PreviewPane(const ConfigureParts &parts, QWidget *parent)
     m_soon.setInterval(typingPauseMs);
     buildLayout();
     connectParts();
+    showPreview({});
 }
 
 void PreviewPane::buildLayout()
@@ -135,7 +136,7 @@ void PreviewPane::connectParts()
     connect(m_notice, &NoticeBar::actionPressed, this, [this] { m_feed->choose({SampleChoice::Kind::Generated, {}}); });
     connect(m_view, &RequestView::foldTurned, this, &PreviewPane::turnFold);
     connect(m_view, &RequestView::meaningFound, this, &PreviewPane::showMeaning);
-    connect(m_composer, &RequestComposer::composed, this, &PreviewPane::show);
+    connect(m_composer, &RequestComposer::composed, this, &PreviewPane::showPreview);
     connect(m_composer, &RequestComposer::saved, this,
             [this](const QString &file) { tellDone(tr("Saved as %1.").arg(QFileInfo(file).fileName())); });
     connect(m_composer, &RequestComposer::saveFailed, this, &PreviewPane::tellDone);
@@ -153,7 +154,7 @@ void PreviewPane::setDocument(StreamDocument *document)
     m_failure.clear();
     m_feed->setDocument(document);
     if (!document)
-        return show({});
+        return showPreview({});
     connect(document, &StreamDocument::changed, this, &PreviewPane::composeSoon);
     compose();
 }
@@ -197,7 +198,7 @@ void PreviewPane::showEvent(QShowEvent *event)
         compose();
 }
 
-void PreviewPane::show(const Preview &preview)
+void PreviewPane::showPreview(const Preview &preview)
 {
     m_request = preview.request;
     // An event that no longer passes gives its place to the last one that does.

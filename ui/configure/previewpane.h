@@ -49,7 +49,7 @@ private:
     void takeFailure(const QString &reason);
     void composeSoon();
     void compose();
-    void show(const Preview &preview);
+    void showPreview(const Preview &preview);
     void showNotice();
     void showBudget();
     void turnFold(const QByteArray &fold);

@@ -48,10 +48,14 @@ void RequestComposer::save(const QString &file, const QByteArray &bytes)
 {
     const auto write = [this, file, bytes] {
         QSaveFile out(file);
-        if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit())
-            Q_EMIT saved(file);
-        else
-            Q_EMIT saveFailed(tr("%1 cannot be written: %2.").arg(QDir::toNativeSeparators(file), out.errorString()));
+        const bool done = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
+        const auto tell = [this, file, done, reason = out.errorString()] {
+            if (done)
+                Q_EMIT saved(file);
+            else
+                Q_EMIT saveFailed(tr("%1 cannot be written: %2.").arg(QDir::toNativeSeparators(file), reason));
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     };
     QMetaObject::invokeMethod(m_worker, write, Qt::QueuedConnection);
 }
