@@ -118,7 +118,7 @@ void SampleBar::showEvent(const QString &origin, std::optional<int> event, int e
     else if (event && passing > 0)
         text = tr("%1 · event %2 of %3").arg(name, numberText(*event + 1), numberText(passing));
     else if (passing > 0)
-        text = tr("%1 · %n event(s)", nullptr, events).arg(name);
+        text = tr("%1 · batch of %2").arg(name, numberText(events));
     m_button->setText(text);
     m_button->setAccessibleName(tr("Sample: %1").arg(text));
     m_button->setToolTip(tr("What the preview is made from: %1").arg(origin.isEmpty() ? text : origin));

@@ -171,7 +171,7 @@ void TestPreviewPane::stepsThroughEventsToTheWholeBatch()
     QTRY_VERIFY(text().contains(QStringLiteral("OTHER")));
     QVERIFY(!find<QToolButton>("nextEventButton")->isEnabled());
     find<QAction>("wholeBatchAction")->trigger();
-    QTRY_COMPARE(find<QToolButton>("sampleButton")->text(), QStringLiteral("events.ndjson · 2 event(s)"));
+    QTRY_COMPARE(find<QToolButton>("sampleButton")->text(), QStringLiteral("events.ndjson · batch of 2"));
     QVERIFY(text().contains(QStringLiteral("    { … 6 }")));
     find<QAction>("wholeBatchAction")->trigger();
     QTRY_COMPARE(find<QToolButton>("sampleButton")->text(), QStringLiteral("events.ndjson · event 2 of 2"));
