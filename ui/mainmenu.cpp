@@ -30,6 +30,8 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
     QMenu *view = bar.addMenu(tr("&View"));
     buildViewMenu(view, pages);
     view->addSeparator();
+    view->addAction(document.preview);
+    view->addSeparator();
     buildThemeMenu(view->addMenu(tr("&Theme")), theme);
 
     QMenu *help = bar.addMenu(tr("&Help"));

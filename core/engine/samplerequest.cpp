@@ -139,6 +139,8 @@ SampleRequest sampleRequest(const StreamConfig &config, const QByteArray &lines,
     request.passing = choice.passing;
     request.filtered = choice.left;
     request.head = soundHead(config.destination, request.problems, request.body.size());
+    if (request.body.isEmpty()) // a length of nothing would be a lie
+        request.head.truncate(request.head.lastIndexOf("Content-Length:"));
     return request;
 }
 

@@ -17,6 +17,7 @@ ConfigureActions::ConfigureActions(const Theme &theme, QObject *parent)
     , revert(add(QStringLiteral("revertAction"), tr("&Revert to saved")))
     , undo(m_histories.createUndoAction(this, tr("&Undo")))
     , redo(m_histories.createRedoAction(this, tr("Re&do")))
+    , preview(add(QStringLiteral("previewAction"), tr("Request &preview")))
     , pasteTicket(add(QStringLiteral("pasteTicketAction"), tr("&Paste a ticket or curl…"),
                       theme.icon(QStringLiteral("clipboard"))))
     , exportText(add(QStringLiteral("exportAction"), tr("Ticket &text…"), theme.icon(QStringLiteral("file-export"))))
@@ -29,6 +30,9 @@ ConfigureActions::ConfigureActions(const Theme &theme, QObject *parent)
     saveAs->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     undo->setShortcut(QKeySequence::Undo);
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    preview->setCheckable(true);
+    preview->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    preview->setToolTip(tr("The request as it would go, beside the form"));
     pasteTicket->setToolTip(tr("Make a stream from a support ticket, a curl command or a Postman collection"));
     exportText->setToolTip(
         tr("The ticket that asks for this stream, or the stream as curl, Postman, JSON Schema or OpenAPI"));

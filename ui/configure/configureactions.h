@@ -33,6 +33,7 @@ public:
     QAction *const revert;
     QAction *const undo;
     QAction *const redo;
+    QAction *const preview;     //!< shows and hides the request as it would go
     QAction *const pasteTicket; //!< or a curl command, or a collection: makes a stream
     QAction *const exportText;  //!< the ticket, curl, Postman, JSON Schema, OpenAPI
 

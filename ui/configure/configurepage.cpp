@@ -12,6 +12,8 @@
 #include "ui/configure/eventssection.h"
 #include "ui/configure/form.h"
 #include "ui/configure/outsidebar.h"
+#include "ui/configure/previewpane.h"
+#include "ui/configure/previewsplitter.h"
 #include "ui/configure/problemlist.h"
 #include "ui/configure/section.h"
 #include "ui/configure/sectionlist.h"
@@ -22,7 +24,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPointer>
-#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -54,7 +55,8 @@ ConfigurePage::ConfigurePage(const ConfigureParts &parts, Documents &documents, 
     , m_problems(new ProblemList(parts.theme, this))
     , m_outside(new OutsideBar(parts.theme, this))
     , m_corner(new QWidget(this))
-    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_preview(new PreviewPane(parts, this))
+    , m_columns(new PreviewSplitter(parts.settings, *actions.preview, this))
 {
     buildForm(parts);
     buildLayout();
@@ -85,6 +87,10 @@ void ConfigurePage::buildLayout()
     auto *listColumn = new QVBoxLayout;
     listColumn->setContentsMargins(0, 12, 0, 12);
     listColumn->addWidget(m_list);
+    auto *toggle = new QToolButton(this);
+    toggle->setObjectName(QStringLiteral("previewButton"));
+    toggle->setDefaultAction(m_actions.preview);
+    listColumn->addWidget(toggle, 0, Qt::AlignHCenter);
     auto *formColumn = new QVBoxLayout;
     formColumn->setSpacing(0);
     formColumn->addWidget(m_form, 1);
@@ -92,10 +98,7 @@ void ConfigurePage::buildLayout()
     leftRow->addLayout(listColumn);
     leftRow->addLayout(formColumn, 1);
 
-    m_columns->setObjectName(QStringLiteral("configureColumns"));
-    m_columns->setProperty("thin", true);
-    m_columns->setHandleWidth(1);
-    m_columns->addWidget(left);
+    m_columns->setParts(left, m_preview);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
@@ -135,6 +138,10 @@ void ConfigurePage::connectParts()
     connect(m_outside, &OutsideBar::compareRequested, this, &ConfigurePage::compare);
     connect(m_outside, &OutsideBar::reloadRequested, this, [this] { m_documents.takeOutside(*m_document); });
     connect(m_outside, &OutsideBar::keepRequested, this, [this] { m_documents.keepMine(*m_document); });
+    connect(m_preview, &PreviewPane::sampleRead, this, [this](const Sample &sample) {
+        for (Section *section : m_form->sections())
+            section->showSample(sample.facts);
+    });
 }
 
 void ConfigurePage::showStream(StreamView *stream)
@@ -151,6 +158,7 @@ void ConfigurePage::setDocument(StreamDocument *document)
     m_outside->show(document);
     for (Section *section : m_form->sections())
         section->setDocument(document);
+    m_preview->setDocument(document);
     if (!document)
         return;
     connect(document, &StreamDocument::changed, this, &ConfigurePage::showDocument);

@@ -5,10 +5,6 @@
 
 #include "ui/page.h"
 
-QT_BEGIN_NAMESPACE
-class QSplitter;
-QT_END_NAMESPACE
-
 namespace penstock {
 
 struct ConfigureParts;
@@ -16,6 +12,8 @@ class ConfigureActions;
 class Documents;
 class Form;
 class OutsideBar;
+class PreviewPane;
+class PreviewSplitter;
 class ProblemList;
 class SectionList;
 class StreamDocument;
@@ -56,7 +54,8 @@ private:
     ProblemList *m_problems;
     OutsideBar *m_outside;
     QWidget *m_corner;
-    QSplitter *m_columns;
+    PreviewPane *m_preview;
+    PreviewSplitter *m_columns;
 };
 
 } // namespace penstock

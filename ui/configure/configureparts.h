@@ -3,6 +3,12 @@
 
 #pragma once
 
+#include <QtGlobal>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
 namespace penstock {
 
 class Catalog;
@@ -15,6 +21,7 @@ struct ConfigureParts
     const Theme &theme;
     const Catalog &catalog;
     VaultKeeper &vault;
+    QSettings &settings;
 };
 
 } // namespace penstock

@@ -18,8 +18,7 @@ class EventsSection final : public Section
 public:
     EventsSection(const Theme &theme, const Catalog &catalog, QWidget *parent = nullptr);
 
-    void showSample(const SampleFacts &facts); //!< of the stream's input; without events: none
-
+    void showSample(const SampleFacts &facts) override;
     [[nodiscard]] QString note() const override;
     void goTo(FormField &field, const QString &path) override;
 

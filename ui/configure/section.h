@@ -17,6 +17,7 @@ QT_END_NAMESPACE
 namespace penstock {
 
 class FormField;
+struct SampleFacts;
 class StreamDocument;
 class Theme;
 
@@ -37,6 +38,9 @@ public:
 
     //! Beside the title in the list of sections: "34 of 78". Empty: nothing.
     [[nodiscard]] virtual QString note() const { return {}; }
+
+    //! What the stream's input holds, as far as it was looked into; without events: none.
+    virtual void showSample(const SampleFacts &) {}
 
     //! Puts the cursor where the problem is; `path` lies in `field`. Tables also choose the row.
     virtual void goTo(FormField &field, const QString &path);

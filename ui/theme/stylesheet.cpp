@@ -111,6 +111,7 @@ QListView[popupList="true"]::item { padding: #3 #8; color: @text; border: none; 
 QListView[popupList="true"]::item:selected { background: @selection; }
 QPlainTextEdit { background: @field; color: @text; border: 1px solid @line; border-radius: 3px;
                  selection-background-color: @accent; selection-color: @panel; }
+QPlainTextEdit[bare="true"] { background: @panel; border: none; }
 QPlainTextEdit:focus { border-color: @accent; }
 
 QStatusBar { background: @panel; border-top: 1px solid @line; }
