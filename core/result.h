@@ -18,6 +18,7 @@ struct Error
         Busy,         //!< another process holds the data folder
         DiskFull,     //!< waits for space and then goes on
         Damaged,      //!< stored data is not what was written
+        Locked,       //!< in the vault, which has to be unlocked first
     };
 
     Kind kind = Kind::Failed;

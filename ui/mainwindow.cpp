@@ -19,6 +19,7 @@
 #include "ui/statusline.h"
 #include "ui/stream/notcollecteddialog.h"
 #include "ui/stream/problemdialog.h"
+#include "ui/secret/vaultactions.h"
 #include "ui/stream/streampanel.h"
 #include "ui/streamactions.h"
 #include "ui/streamcommands.h"
@@ -65,16 +66,17 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_files(new FileActions(m_theme, m_documentActions->pasteTicket, this))
     , m_panel(new StreamPanel(m_theme, m_streams.list(), this))
     , m_commands(new StreamCommands(*m_actions, *m_files, m_streams, *m_panel, m_settings, this))
+    , m_vaultActions(new VaultActions(parts.vault, m_theme, this))
     , m_pages(new PageArea(m_theme, this))
     , m_monitor(new MonitorPage(m_theme, parts.clock, this))
     , m_unsaved(new UnsavedGuard(m_documents, this))
-    , m_configure(new ConfigurePage({m_theme, parts.catalog}, m_documents, *m_documentActions, this))
+    , m_configure(new ConfigurePage({m_theme, parts.catalog, parts.vault}, m_documents, *m_documentActions, this))
     , m_windowNotice(new NoticeBar(m_theme, QStringLiteral("windowNotice"), this))
     , m_notCollected(new NotCollectedDialog(m_theme, this))
     , m_content(new QStackedWidget(this))
     , m_empty(new EmptyPage(*m_files, this))
     , m_opening(new OpeningPage(this))
-    , m_statusLine(new StatusLine(*statusBar(), m_streams.list()))
+    , m_statusLine(new StatusLine(*statusBar(), m_streams.list(), parts.vault))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -142,6 +144,7 @@ void MainWindow::buildMenu()
     m_panel->setMenus(menu->streamMenu(),
                       {m_actions->rename, m_actions->moveUp, m_actions->moveDown, m_actions->discard},
                       {m_files->newStream, m_files->paste, m_files->open, m_files->openFolder, m_files->demo});
+    menuBar()->insertMenu(menuBar()->actions().constLast(), m_vaultActions->menu()); // before Help
     connect(menu, &MainMenu::quitRequested, this, &MainWindow::close);
     connect(menu, &MainMenu::aboutRequested, this, [this] { tellAbout(this); });
     connect(menu, &MainMenu::pageRequested, m_pages, qOverload<int>(&PageArea::openPage));
@@ -180,6 +183,7 @@ void MainWindow::connectPages()
         m_monitor->askForFilter();
     });
     connect(m_pages, &PageArea::redeliverRequested, m_commands, &StreamCommands::askRedelivery);
+    connect(m_pages, &PageArea::vaultRequested, m_vaultActions, &VaultActions::open);
     connect(m_pages, &PageArea::notCollectedRequested, this,
             [this] { m_notCollected->show(m_streams.status(m_panel->current())); });
     connect(m_windowNotice, &NoticeBar::actionPressed, this, &MainWindow::closeRequested);

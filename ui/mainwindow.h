@@ -31,6 +31,7 @@ class StreamActions;
 class StreamCommands;
 class StreamPanel;
 class Theme;
+class VaultActions;
 class UnsavedGuard;
 
 //! The window: streams on the left, pages about the chosen one on the right.
@@ -129,6 +130,7 @@ private:
     FileActions *m_files;
     StreamPanel *m_panel;
     StreamCommands *m_commands;
+    VaultActions *m_vaultActions;
     PageArea *m_pages;
     MonitorPage *m_monitor;
     UnsavedGuard *m_unsaved;

@@ -33,6 +33,7 @@ PageArea::PageArea(const Theme &theme, QWidget *parent)
         showCorner(page);
     });
     connect(m_notices, &StreamNotices::notCollectedRequested, this, &PageArea::notCollectedRequested);
+    connect(m_notices, &StreamNotices::vaultRequested, this, &PageArea::vaultRequested);
 }
 
 void PageArea::buildLayout()

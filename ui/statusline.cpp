@@ -3,6 +3,7 @@
 
 #include "ui/statusline.h"
 
+#include "core/secret/vaultkeeper.h"
 #include "ui/models/mark.h"
 #include "ui/models/streammodel.h"
 #include "ui/models/wording.h"
@@ -19,31 +20,43 @@ constexpr int noticeMs = 8000;
 
 } // namespace
 
-StatusLine::StatusLine(QStatusBar &bar, const StreamModel &streams)
+StatusLine::StatusLine(QStatusBar &bar, const StreamModel &streams, const VaultKeeper &vault)
     : QObject(&bar)
     , m_bar(bar)
     , m_streams(streams)
+    , m_vault(vault)
     , m_overview(new QLabel(&bar))
     , m_folder(new ElidedLabel(&bar))
+    , m_secrets(new QLabel(&bar))
 {
     m_overview->setObjectName(QStringLiteral("overview"));
     m_folder->setObjectName(QStringLiteral("dataFolder"));
+    m_secrets->setObjectName(QStringLiteral("vaultState"));
     auto *zone = new QLabel(timeZoneText(), &bar);
     zone->setObjectName(QStringLiteral("timeZone"));
     m_bar.setSizeGripEnabled(false);
     m_bar.addWidget(m_overview);
     m_bar.addWidget(m_folder, 1);
+    m_bar.addPermanentWidget(m_secrets);
     m_bar.addPermanentWidget(zone);
 
     connect(&m_streams, &StreamModel::rowsInserted, this, &StatusLine::showOverview);
     connect(&m_streams, &StreamModel::rowsRemoved, this, &StatusLine::showOverview);
     connect(&m_streams, &StreamModel::dataChanged, this, &StatusLine::showOverview);
+    connect(&m_vault, &VaultKeeper::stateChanged, this, &StatusLine::showVault);
     showOverview();
+    showVault();
 }
 
 void StatusLine::showDataFolder(const QString &folder)
 {
     m_folder->setText(tr("Data folder %1").arg(folder));
+}
+
+void StatusLine::showVault()
+{
+    m_secrets->setText(tr("Secrets: %1").arg(m_vault.place()));
+    m_secrets->setToolTip(m_vault.problem());
 }
 
 void StatusLine::showNotice(const QString &text)

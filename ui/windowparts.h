@@ -15,6 +15,7 @@ class Catalog;
 class FileKeeper;
 class History;
 class Theme;
+class VaultKeeper;
 
 //! What the window is made with; each outlives it.
 struct WindowParts
@@ -24,6 +25,7 @@ struct WindowParts
     QSettings &settings;
     const Catalog &catalog;
     FileKeeper &files;
+    VaultKeeper &vault;
     Clock clock;
 };
 

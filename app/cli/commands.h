@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/cli/vaultaccess.h"
+
 #include <QStringList>
 
 #include <optional>
@@ -18,6 +20,7 @@ struct RunOptions
     QString dataFolder;
     bool fromStart = false;
     bool json = false;
+    VaultOptions vault;
 };
 
 struct PreviewOptions
@@ -42,6 +45,7 @@ struct RedeliverOptions
     QList<qint64> batches;
     bool all = false;
     bool json = false;
+    VaultOptions vault;
 };
 
 struct ReceiveOptions
@@ -67,6 +71,13 @@ struct TicketOptions
     bool json = false;
 };
 
+struct SecretOptions
+{
+    QString name;
+    bool json = false;
+    VaultOptions vault;
+};
+
 struct DemoOptions
 {
     int seconds = 0; //!< 0: until it is interrupted
@@ -82,4 +93,7 @@ struct DemoOptions
 [[nodiscard]] int generateEvents(const GenerateOptions &options);
 [[nodiscard]] int receiveRequests(const ReceiveOptions &options);
 [[nodiscard]] int convertTicket(const TicketOptions &options);
+[[nodiscard]] int setSecret(const SecretOptions &options);
+[[nodiscard]] int listSecrets(const SecretOptions &options);
+[[nodiscard]] int removeSecret(const SecretOptions &options);
 [[nodiscard]] int runDemo(const DemoOptions &options);

@@ -9,6 +9,7 @@
 #include "app/cli/output.h"
 #include "app/cli/streamsession.h"
 #include "core/receiver/practicethread.h"
+#include "core/secret/hiddensecrets.h"
 
 #include <QTemporaryDir>
 #include <QTimer>
@@ -35,7 +36,8 @@ int runDemo(const DemoOptions &options)
         return fail(port.error());
 
     QTemporaryDir folder;
-    const auto engine = Engine::open(folder.path());
+    HiddenSecrets secrets; // the demo has none
+    const auto engine = Engine::open(folder.path(), secrets);
     if (!engine)
         return fail(engine.error());
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/vaultarguments.h"
 #include "core/engine/datafolder.h"
 #include "core/engine/threadloops.h"
 
@@ -42,6 +43,7 @@ void addRun(CLI::App &app, int &result)
         ->type_name("PATH");
     addDataFolder(command, options->dataFolder);
     command->add_flag("--from-start", options->fromStart, "Read the source from its start, whatever was read before");
+    addVaultOptions(command, options->vault);
     command->add_flag("--json", options->json, "End with one JSON object");
     command->callback([options, &result] { result = runStream(*options); });
 }
@@ -100,6 +102,7 @@ void addRedeliver(CLI::App &app, int &result)
     batch->type_name("ID")->check(CLI::PositiveNumber);
     CLI::Option *all = command->add_flag("--all", options->all, "All dead letters of the stream");
     all->excludes(batch);
+    addVaultOptions(command, options->vault);
     command->add_flag("--json", options->json, "End with one JSON object");
     command->callback([options, &result] {
         if (!options->all && options->batches.isEmpty())
@@ -196,6 +199,7 @@ int main(int argc, char **argv)
     addGenerate(app, result);
     addTicket(app, result);
     addDemo(app, result);
+    addSecret(app, result);
 
     try {
         app.parse(argc, argv);

@@ -8,6 +8,8 @@
 #include "app/cli/setup.h"
 #include "app/cli/streamsession.h"
 #include "core/outbox/ledger.h"
+#include "core/secret/secretstore.h"
+#include "core/stream/credentialscheck.h"
 
 #include <QLocale>
 
@@ -41,12 +43,18 @@ QString summaryText(const StreamStatus &status, Milliseconds elapsed)
     return text;
 }
 
-int deliver(const StreamSetup &setup, const QString &dataFolder, bool json,
+int deliver(const StreamSetup &setup, const QString &dataFolder, bool json, const VaultOptions &vaultOptions,
             const std::optional<QList<BatchId>> &redeliver = {})
 {
-    if (const auto ready = checkReady(setup); !ready)
+    Vault vault(vaultOptions.file);
+    if (usesVault(setup.config.destination)) {
+        if (const auto unlocked = unlock(vault, vaultOptions); !unlocked)
+            return fail(unlocked.error());
+    }
+    SecretStore secrets(vault);
+    if (const auto ready = checkReady(setup, secrets); !ready)
         return fail(ready.error());
-    const auto engine = Engine::open(dataFolder);
+    const auto engine = Engine::open(dataFolder, secrets);
     if (!engine)
         return fail(engine.error());
 
@@ -93,7 +101,7 @@ int runStream(const RunOptions &options)
     if (!setup)
         return fail(setup.error());
     setup->fromStart = options.fromStart;
-    return deliver(*setup, options.dataFolder, options.json);
+    return deliver(*setup, options.dataFolder, options.json, options.vault);
 }
 
 int redeliverBatches(const RedeliverOptions &options)
@@ -110,5 +118,5 @@ int redeliverBatches(const RedeliverOptions &options)
     }
     printMessage(QStringLiteral("%1 batches go again, with the same bodies: a second delivery.").arg(batches->size()));
     setup->collect = false;
-    return deliver(*setup, options.dataFolder, options.json, *batches);
+    return deliver(*setup, options.dataFolder, options.json, options.vault, *batches);
 }

@@ -32,10 +32,10 @@ Result<StreamSetup> loadSetup(const QString &path, const QString &input)
     return setup;
 }
 
-Result<> checkReady(const StreamSetup &setup)
+Result<> checkReady(const StreamSetup &setup, Secrets &secrets)
 {
     const Dialect *dialect = findDialect(setup.config.destination.kind);
-    if (const auto destination = dialect->resolve(setup.config, setup.baseFolder); !destination)
+    if (const auto destination = dialect->resolve(setup.config, setup.baseFolder, secrets); !destination)
         return failure(destination.error().message, Error::Kind::InvalidInput);
 
     const auto *file = std::get_if<FileSource>(&setup.config.source);

@@ -7,11 +7,11 @@
 
 namespace penstock {
 
-EngineStart::EngineStart(const QString &dataFolder)
+EngineStart::EngineStart(const QString &dataFolder, Secrets &secrets)
     : m_engine(nullptr)
-    , m_thread(QThread::create([this, dataFolder] {
+    , m_thread(QThread::create([this, dataFolder, &secrets] {
         yieldToTheWindow();
-        m_engine = Engine::open(dataFolder);
+        m_engine = Engine::open(dataFolder, secrets);
         if (m_engine)
             (*m_engine)->moveToThread(thread());
     }))

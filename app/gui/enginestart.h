@@ -19,7 +19,7 @@ class EngineStart final : public QObject
     Q_OBJECT
 
 public:
-    explicit EngineStart(const QString &dataFolder);
+    EngineStart(const QString &dataFolder, Secrets &secrets);
     ~EngineStart() override; //!< waits: no folder is left half opened
 
     //! Once, after `finished`.

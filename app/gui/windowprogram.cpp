@@ -55,9 +55,12 @@ WindowProgram::WindowProgram(QApplication &application, WindowOptions options)
     : m_options(std::move(options))
     , m_dataFolder(dataFolderFor(m_options, m_demoFolder))
     , m_catalog(builtInCatalog())
+    , m_vault(defaultVaultPath())
+    , m_secrets(m_vault)
+    , m_vaultKeeper(m_vault, m_keyStore)
     , m_theme(application, m_settings)
     , m_history([folder = m_dataFolder] { return LedgerReader::open(folder); })
-    , m_window({m_theme, m_history, m_settings, m_catalog, m_files, currentMoment})
+    , m_window({m_theme, m_history, m_settings, m_catalog, m_files, m_vaultKeeper, currentMoment})
 {
     applyTheme(m_theme, m_options.theme);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/penstock.svg")));
@@ -88,7 +91,7 @@ void WindowProgram::start()
 {
     m_window.showOpening(m_dataFolder);
     m_window.show();
-    m_opening = std::make_unique<EngineStart>(m_dataFolder);
+    m_opening = std::make_unique<EngineStart>(m_dataFolder, m_secrets);
     connect(m_opening.get(), &EngineStart::finished, this, &WindowProgram::engineOpened);
 }
 

@@ -4,8 +4,11 @@
 #pragma once
 
 #include "app/gui/session.h"
+#include "app/keystore/desktopkeystore.h"
 #include "core/engine/shutdownsignal.h"
 #include "core/event/catalog.h"
+#include "core/secret/secretstore.h"
+#include "core/secret/vaultkeeper.h"
 #include "core/stream/filekeeper.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -60,6 +63,10 @@ private:
     const QString m_dataFolder;
     QSettings m_settings;
     const Catalog m_catalog;
+    Vault m_vault;
+    SecretStore m_secrets;
+    DesktopKeyStore m_keyStore;
+    VaultKeeper m_vaultKeeper;
     Theme m_theme;
     History m_history;
     FileKeeper m_files;

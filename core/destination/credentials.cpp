@@ -5,7 +5,7 @@
 
 #include "core/overloaded.h"
 #include "core/secret/secretref.h"
-#include "core/secret/secretstore.h"
+#include "core/secret/secrets.h"
 #include "core/stream/headerrules.h"
 
 #include <QCoreApplication>
@@ -21,9 +21,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(penstock)
 };
 
-Result<QByteArray> secretHeaderValue(const QString &name, const SecretRef &ref, const QString &baseFolder)
+Result<QByteArray> secretHeaderValue(const QString &name, const SecretRef &ref, const QString &baseFolder,
+                                     Secrets &secrets)
 {
-    auto secret = readSecret(ref, baseFolder);
+    auto secret = secrets.read(ref, baseFolder);
     if (secret && !isFieldValue(*secret))
         return failure(Words::tr("The secret %1 cannot be the value of the header %2: it starts or ends with a space, "
                                  "or holds a line break or another control character.")
@@ -32,7 +33,7 @@ Result<QByteArray> secretHeaderValue(const QString &name, const SecretRef &ref, 
     return secret;
 }
 
-Result<ResolvedHeader> resolveHeader(const StaticHeader &header, const QString &baseFolder)
+Result<ResolvedHeader> resolveHeader(const StaticHeader &header, const QString &baseFolder, Secrets &secrets)
 {
     const QByteArray name = header.name.toUtf8();
     return std::visit(Overloaded{
@@ -42,7 +43,7 @@ Result<ResolvedHeader> resolveHeader(const StaticHeader &header, const QString &
                               return ResolvedHeader{{name, value}, looksSecret(name)};
                           },
                           [&](const SecretRef &ref) -> Result<ResolvedHeader> {
-                              return secretHeaderValue(header.name, ref, baseFolder).map([&](const QByteArray &value) {
+                              return secretHeaderValue(header.name, ref, baseFolder, secrets).map([&](const QByteArray &value) {
                                   return ResolvedHeader{{name, value}, true};
                               });
                           },
@@ -50,10 +51,10 @@ Result<ResolvedHeader> resolveHeader(const StaticHeader &header, const QString &
                       header.value);
 }
 
-Result<ResolvedHeader> basicHeader(const BasicAuth &basic, const QString &baseFolder)
+Result<ResolvedHeader> basicHeader(const BasicAuth &basic, const QString &baseFolder, Secrets &secrets)
 {
     const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-    const auto password = readSecret(basic.password, baseFolder);
+    const auto password = secrets.read(basic.password, baseFolder);
     if (!password)
         return Unexpected(password.error());
     if (std::any_of(password->begin(), password->end(), isControl))
@@ -67,17 +68,17 @@ Result<ResolvedHeader> basicHeader(const BasicAuth &basic, const QString &baseFo
 
 } // namespace
 
-Result<QList<ResolvedHeader>> resolveHeaders(const Destination &destination, const QString &baseFolder)
+Result<QList<ResolvedHeader>> resolveHeaders(const Destination &destination, const QString &baseFolder, Secrets &secrets)
 {
     QList<ResolvedHeader> headers;
     for (const StaticHeader &header : destination.headers) {
-        auto resolved = resolveHeader(header, baseFolder);
+        auto resolved = resolveHeader(header, baseFolder, secrets);
         if (!resolved)
             return Unexpected(resolved.error());
         headers.append(*std::move(resolved));
     }
     if (const auto *basic = std::get_if<BasicAuth>(&destination.auth)) {
-        auto resolved = basicHeader(*basic, baseFolder);
+        auto resolved = basicHeader(*basic, baseFolder, secrets);
         if (!resolved)
             return Unexpected(resolved.error());
         headers.append(*std::move(resolved));

@@ -9,8 +9,10 @@
 
 namespace penstock {
 
+class Secrets;
+
 //! A destination's headers with their secrets in clear: the user's in their order, then Authorization for Basic auth
 //! (RFC 7617, UTF-8). Secret is what came by reference, Authorization, and what looks like a secret by its name.
-[[nodiscard]] Result<QList<ResolvedHeader>> resolveHeaders(const Destination &destination, const QString &baseFolder);
+[[nodiscard]] Result<QList<ResolvedHeader>> resolveHeaders(const Destination &destination, const QString &baseFolder, Secrets &secrets);
 
 } // namespace penstock

@@ -14,13 +14,15 @@
 
 namespace penstock {
 
+class Secrets;
+
 //! How one kind of destination wants its requests.
 struct Dialect
 {
     std::string_view kind; //!< "destination": { "kind": … }
     std::string (*bodyHead)(std::string_view appName, std::string_view requestId);
     std::string_view bodyTail;
-    Result<ResolvedDestination> (*resolve)(const StreamConfig &config, const QString &baseFolder);
+    Result<ResolvedDestination> (*resolve)(const StreamConfig &config, const QString &baseFolder, Secrets &secrets);
 };
 
 //! Null when no dialect has this name.

@@ -29,12 +29,12 @@ std::string requestBodyHead(std::string_view appName, std::string_view requestId
            ",\"source\":\"MOENGAGE\",\"moe_request_id\":" + quotedJson(requestId) + ",\"events\":[";
 }
 
-Result<ResolvedDestination> resolveDestination(const StreamConfig &config, const QString &baseFolder)
+Result<ResolvedDestination> resolveDestination(const StreamConfig &config, const QString &baseFolder, Secrets &secrets)
 {
     // What was not checked must not reach the wire, whoever made the config.
     if (const auto checked = requireSound(config.destination); !checked)
         return Unexpected(checked.error());
-    auto headers = resolveHeaders(config.destination, baseFolder);
+    auto headers = resolveHeaders(config.destination, baseFolder, secrets);
     if (!headers)
         return Unexpected(headers.error());
     return ResolvedDestination{QUrl(config.destination.url, QUrl::StrictMode), *std::move(headers),

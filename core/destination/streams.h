@@ -12,6 +12,8 @@
 
 namespace penstock {
 
+class Secrets;
+
 //! The dialect "streams": a request's body is head, events joined by commas, tail. Keys in this order and no others:
 //! {"app_name":…,"source":"MOENGAGE","moe_request_id":…,"events":[ … ]}. Both arguments are UTF-8.
 [[nodiscard]] std::string requestBodyHead(std::string_view appName, std::string_view requestId);
@@ -22,6 +24,6 @@ namespace penstock {
 }
 
 //! Looks the secrets up and makes the headers ready for the sender. An error names the secret that is missing.
-[[nodiscard]] Result<ResolvedDestination> resolveDestination(const StreamConfig &config, const QString &baseFolder);
+[[nodiscard]] Result<ResolvedDestination> resolveDestination(const StreamConfig &config, const QString &baseFolder, Secrets &secrets);
 
 } // namespace penstock

@@ -7,6 +7,7 @@
 #include "core/engine/streamrunner.h"
 #include "core/event/catalog.h"
 #include "core/outbox/sqliteoutbox.h"
+#include "core/secret/secrets.h"
 #include "core/time/bootclock.h"
 #include "core/time/systemscheduler.h"
 #include "core/time/workerthread.h"
@@ -30,6 +31,7 @@ class Engine::Private
 public:
     QString dataFolder;
     Damage damage;
+    Secrets &secrets;
     Catalog catalog;
     std::unique_ptr<SqliteOutbox> outbox;
     std::map<StreamId, QString> names; //!< of the streams that were added
@@ -50,7 +52,7 @@ public:
     }
 };
 
-Result<std::unique_ptr<Engine>> Engine::open(const QString &dataFolder)
+Result<std::unique_ptr<Engine>> Engine::open(const QString &dataFolder, Secrets &secrets)
 {
     auto catalog = Catalog::load();
     if (!catalog)
@@ -61,6 +63,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const QString &dataFolder)
 
     auto d = std::unique_ptr<Private>(new Private{.dataFolder = dataFolder,
                                                   .damage = std::move(opened->damage),
+                                                  .secrets = secrets,
                                                   .catalog = std::move(*catalog),
                                                   .outbox = std::move(opened->outbox)});
     return std::unique_ptr<Engine>(new Engine(std::move(d)));
@@ -77,6 +80,10 @@ Engine::Engine(std::unique_ptr<Private> parts)
             for (const auto &[id, runner] : d->delivery.runners)
                 runner->setOutboxProblem(problem);
         });
+    });
+    connect(&d->secrets, &Secrets::changed, &d->mailbox, [this] {
+        for (const auto &[id, runner] : d->delivery.runners)
+            runner->tryAgainNow();
     });
     d->thread.start();
 }
@@ -113,8 +120,8 @@ Result<StreamId> Engine::add(const StreamSetup &setup)
             tr("There is already a stream named \"%1\": give one of them another name.").arg(setup.config.name),
             Error::Kind::InvalidInput);
     d->mailbox.post([this, id = *id, setup] {
-        auto runner =
-            std::make_unique<StreamRunner>(*d->outbox, d->mailbox, d->delivery.scheduler, d->catalog, id, setup);
+        auto runner = std::make_unique<StreamRunner>(*d->outbox, d->mailbox, d->delivery.scheduler, d->catalog,
+                                                     d->secrets, id, setup);
         connect(runner.get(), &StreamRunner::statusChanged, this, &Engine::statusChanged);
         connect(runner.get(), &StreamRunner::batchesChanged, this, &Engine::batchesChanged);
         connect(runner.get(), &StreamRunner::attemptsFinished, this, &Engine::attemptsFinished);

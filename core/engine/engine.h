@@ -15,6 +15,8 @@
 
 namespace penstock {
 
+class Secrets;
+
 //! Delivers streams from one data folder.
 //!
 //! Lives in the thread that made it (the window's, or the command line's) and blocks it nowhere: outbox, delivery and
@@ -25,7 +27,8 @@ class Engine final : public QObject
 
 public:
     //! Opens or makes the data folder and takes its lock; Error::Kind::Busy when another process has it.
-    [[nodiscard]] static Result<std::unique_ptr<Engine>> open(const QString &dataFolder);
+    //! `secrets` outlives the engine.
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> open(const QString &dataFolder, Secrets &secrets);
     ~Engine() override;
 
     [[nodiscard]] QString dataFolder() const;

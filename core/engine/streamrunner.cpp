@@ -23,12 +23,13 @@ constexpr Milliseconds restartInterval{5000};
 } // namespace
 
 StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &scheduler, const Catalog &catalog,
-                           StreamId id, StreamSetup setup)
+                           Secrets &secrets, StreamId id, StreamSetup setup)
     : m_outbox(outbox)
     , m_mailbox(mailbox)
     , m_mailedOutbox(outbox, mailbox)
     , m_scheduler(scheduler)
     , m_catalog(catalog)
+    , m_secrets(secrets)
     , m_id(id)
     , m_setup(std::move(setup))
 {
@@ -93,8 +94,15 @@ void StreamRunner::waitAndTryAgain(const Error &error)
     m_intake.reset();
     m_dispatcher.reset();
     m_sender.reset();
-    setState(Blocked{error.message});
+    const bool needsVault = error.kind == Error::Kind::Locked;
+    setState(Blocked{error.message, needsVault ? Blocked::By::Vault : Blocked::By::Circumstances});
     m_retryTimer = m_scheduler.callAfter(restartInterval, [this] { tryStart(); });
+}
+
+void StreamRunner::tryAgainNow()
+{
+    if (m_retryTimer)
+        tryStart();
 }
 
 Result<> StreamRunner::build()
@@ -112,7 +120,7 @@ Result<> StreamRunner::buildDelivery()
         return failure(QCoreApplication::translate("penstock", "There is no destination of kind \"%1\".")
                            .arg(m_setup.config.destination.kind),
                        Error::Kind::InvalidInput);
-    const auto destination = dialect->resolve(m_setup.config, m_setup.baseFolder);
+    const auto destination = dialect->resolve(m_setup.config, m_setup.baseFolder, m_secrets);
     if (!destination)
         return tl::unexpected(destination.error());
     const auto unsettled = m_outbox.unsettled(m_id);

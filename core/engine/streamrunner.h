@@ -21,6 +21,7 @@
 namespace penstock {
 
 class Catalog;
+class Secrets;
 
 //! Runs one stream: joins its intake, dispatcher and sender, and tells people. Lives in the engine's thread.
 class StreamRunner final : public QObject
@@ -28,8 +29,8 @@ class StreamRunner final : public QObject
     Q_OBJECT
 
 public:
-    StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &scheduler, const Catalog &catalog, StreamId id,
-                 StreamSetup setup);
+    StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &scheduler, const Catalog &catalog, Secrets &secrets,
+                 StreamId id, StreamSetup setup);
     ~StreamRunner() override;
 
     void start();
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] const QString &name() const { return m_setup.config.name; }
     [[nodiscard]] bool isStopped() const;
     [[nodiscard]] bool isEnding() const; //!< stopping or stopped
+
+    //! What a blocked stream waits for may be there.
+    void tryAgainNow();
 
     //! The outbox cannot write: sending waits until it can (an empty text).
     void setOutboxProblem(const QString &problem);
@@ -81,6 +85,7 @@ private:
     MailedOutbox m_mailedOutbox;
     Scheduler &m_scheduler;
     const Catalog &m_catalog;
+    Secrets &m_secrets;
     StreamId m_id;
     StreamSetup m_setup;
     std::optional<StreamSetup> m_nextSetup;

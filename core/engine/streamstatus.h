@@ -51,7 +51,13 @@ struct Stopping
 //! The engine cannot go on; it continues by itself when it can.
 struct Blocked
 {
+    enum class By {
+        Circumstances,
+        Vault, //!< locked or missing: one button opens it
+    };
+
     QString reason; //!< why, and the mend
+    By by = By::Circumstances;
     friend bool operator==(const Blocked &, const Blocked &) = default;
 };
 

@@ -12,6 +12,8 @@ namespace penstock {
 
 namespace {
 
+constexpr int longestVaultName = 200;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(penstock)
@@ -53,13 +55,16 @@ std::optional<SecretRef> secretRefFromText(const QString &text)
 
 std::optional<SecretRefFault> checkSecretRef(const SecretRef &ref)
 {
-    if (ref.kind == SecretRef::Kind::Vault)
-        return SecretRefFault{Words::tr("The vault is not available in this version of Penstock."), secretMend()};
     if (ref.name.isEmpty())
-        return SecretRefFault{Words::tr("The reference to the secret names nothing after %1").arg(scheme(ref.kind)),
-                              secretMend()};
+        return SecretRefFault{
+            Words::tr("The secret is missing: its reference names nothing after %1").arg(scheme(ref.kind)),
+            secretMend()};
     if (std::any_of(ref.name.begin(), ref.name.end(), isControl))
         return SecretRefFault{Words::tr("The reference to the secret holds a control character."), secretMend()};
+    if (ref.kind == SecretRef::Kind::Vault && (ref.name.size() > longestVaultName || !ref.name.isValidUtf16()))
+        return SecretRefFault{
+            Words::tr("The name of a secret in the vault has at most %1 characters of Unicode.").arg(longestVaultName),
+            Words::tr("Give it a shorter one.")};
     if (ref.kind == SecretRef::Kind::Env && ref.name.contains(u'='))
         return SecretRefFault{Words::tr("The name of an environment variable holds no =."), secretMend()};
     return std::nullopt;
@@ -67,8 +72,9 @@ std::optional<SecretRefFault> checkSecretRef(const SecretRef &ref)
 
 QString secretMend()
 {
-    return Words::tr("Keep the secret in an environment variable and write { \"secret\": \"env:NAME\" }, or in a file "
-                     "that only you can read (chmod 600) and write { \"secret\": \"file:PATH\" }.");
+    return Words::tr("Keep the secret in the vault (penstock-cli secret set NAME) and write { \"secret\": "
+                     "\"vault:NAME\" }, in an environment variable and write { \"secret\": \"env:NAME\" }, or in a "
+                     "file that only you can read (chmod 600) and write { \"secret\": \"file:PATH\" }.");
 }
 
 } // namespace penstock

@@ -5,6 +5,7 @@
 
 #include "core/disk/readprivatefile.h"
 #include "core/secret/secretref.h"
+#include "core/secret/vault.h"
 #include "core/stream/resolvedpath.h"
 
 #include <QCoreApplication>
@@ -12,8 +13,6 @@
 namespace penstock {
 
 namespace {
-
-constexpr qint64 longestSecret = 64 * 1024;
 
 struct Words
 {
@@ -45,13 +44,28 @@ Result<QByteArray> fromFile(const QString &path)
 
 } // namespace
 
-Result<QByteArray> readSecret(const SecretRef &ref, const QString &baseFolder)
+SecretStore::SecretStore(Vault &vault)
+    : m_vault(vault)
+{
+    connect(&m_vault, &Vault::changed, this, &Secrets::changed, Qt::DirectConnection);
+}
+
+Result<QByteArray> SecretStore::read(const SecretRef &ref, const QString &baseFolder)
 {
     if (const auto fault = checkSecretRef(ref))
         return failure(fault->message + u' ' + fault->mend, Error::Kind::InvalidInput);
-    if (ref.kind == SecretRef::Kind::Env)
+    switch (ref.kind) {
+    case SecretRef::Kind::Env:
         return fromEnvironment(ref.name);
-    return fromFile(resolvedPath(ref.name, baseFolder));
+    case SecretRef::Kind::File:
+        return fromFile(resolvedPath(ref.name, baseFolder));
+    case SecretRef::Kind::Vault:
+        return m_vault.read(ref.name).map_error([&ref](Error error) {
+            error.message = Words::tr("The secret %1: %2").arg(secretRefText(ref), error.message);
+            return error;
+        });
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace penstock

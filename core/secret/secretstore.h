@@ -3,15 +3,25 @@
 
 #pragma once
 
-#include "core/result.h"
-#include "core/stream/streamconfig.h"
-
-#include <QByteArray>
+#include "core/secret/secrets.h"
 
 namespace penstock {
 
-//! Looks a secret up. A relative path starts at `baseFolder`; one line ending after the secret is not part of it.
-//! No error repeats the secret, only where it was looked for.
-[[nodiscard]] Result<QByteArray> readSecret(const SecretRef &ref, const QString &baseFolder);
+class Vault;
+
+//! The real secrets: in the environment, in files that only their owner can read, and in the vault.
+class SecretStore final : public Secrets
+{
+    Q_OBJECT
+
+public:
+    explicit SecretStore(Vault &vault);
+
+    //! One line ending after a secret in a file is not part of it.
+    [[nodiscard]] Result<QByteArray> read(const SecretRef &ref, const QString &baseFolder) override;
+
+private:
+    Vault &m_vault;
+};
 
 } // namespace penstock

@@ -146,4 +146,15 @@ bool carriesSecrets(const Destination &destination)
            std::any_of(destination.headers.begin(), destination.headers.end(), isSecret);
 }
 
+bool usesVault(const Destination &destination)
+{
+    const auto isInVault = [](const SecretRef &ref) { return ref.kind == SecretRef::Kind::Vault; };
+    const auto *basic = std::get_if<BasicAuth>(&destination.auth);
+    return (basic && isInVault(basic->password)) ||
+           std::any_of(destination.headers.begin(), destination.headers.end(), [&](const StaticHeader &header) {
+               const auto *ref = std::get_if<SecretRef>(&header.value);
+               return ref && isInVault(*ref);
+           });
+}
+
 } // namespace penstock

@@ -16,4 +16,7 @@ namespace penstock {
 //! Some header or the auth is meant for the endpoint's eyes only.
 [[nodiscard]] bool carriesSecrets(const Destination &destination);
 
+//! Some header or the auth is in the vault.
+[[nodiscard]] bool usesVault(const Destination &destination);
+
 } // namespace penstock

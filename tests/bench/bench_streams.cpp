@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/engine/engine.h"
+#include "core/secret/hiddensecrets.h"
 #include "core/engine/threadloops.h"
 #include "tests/bench/receiverprocess.h"
 #include "tests/bench/sampleevents.h"
@@ -76,7 +77,7 @@ public:
     explicit Fleet(const Options &options)
         : m_options(options)
         , m_folder(QString::fromStdString(options.work) + QStringLiteral("/streams-XXXXXX"))
-        , m_engine(Engine::open(m_folder.path()).value())
+        , m_engine(Engine::open(m_folder.path(), m_secrets).value())
     {
         QObject::connect(m_engine.get(), &Engine::statusChanged, &m_loop, [this](const StreamStatus &status) {
             m_statuses[status.id] = status;
@@ -168,6 +169,7 @@ private:
     const Options &m_options;
     QTemporaryDir m_folder;
     QEventLoop m_loop;
+    HiddenSecrets m_secrets; // no stream here has one
     std::unique_ptr<Engine> m_engine;
     std::vector<StreamId> m_dead;
     QHash<StreamId, StreamStatus> m_statuses;

@@ -7,12 +7,14 @@ namespace penstock {
 
 class Catalog;
 class Theme;
+class VaultKeeper;
 
 //! What the parts of the Configure page are made with; each outlives the page.
 struct ConfigureParts
 {
     const Theme &theme;
     const Catalog &catalog;
+    VaultKeeper &vault;
 };
 
 } // namespace penstock

@@ -5,7 +5,9 @@
 
 #include "core/stream/problem.h"
 #include "core/stream/streamconfig.h"
+#include "ui/configure/streamdocument.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -17,7 +19,6 @@ QT_END_NAMESPACE
 namespace penstock {
 
 class FormField;
-class StreamDocument;
 class Theme;
 
 //! One part of the Configure page: shows a part of the document and sends what the user changes to it.
@@ -65,7 +66,7 @@ private:
     const QString m_title;
     QVBoxLayout *m_column;
     QList<FormField *> m_fields;
-    StreamDocument *m_document = nullptr;
+    QPointer<StreamDocument> m_document; //!< may go before a control that is left does
     bool m_filling = false;
 };
 

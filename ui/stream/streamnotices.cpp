@@ -41,7 +41,8 @@ StreamNotices::StreamNotices(const Theme &theme, QWidget *parent)
     for (NoticeBar *bar : {m_demo, m_file, m_state})
         all->addWidget(bar);
     setObjectName(QStringLiteral("streamNotices"));
-    connect(m_state, &NoticeBar::actionPressed, this, &StreamNotices::notCollectedRequested);
+    connect(m_state, &NoticeBar::actionPressed, this,
+            [this] { m_needsVault ? Q_EMIT vaultRequested() : Q_EMIT notCollectedRequested(); });
 }
 
 void StreamNotices::hideWhenEmpty()
@@ -78,6 +79,7 @@ void StreamNotices::showLastPause(qint64 lost)
 void StreamNotices::showStatus(const StreamStatus &status)
 {
     const qint64 lost = notCollected(status);
+    m_needsVault = false;
     const QString byEvent = lost > 0 ? tr("By event…") : QString();
     std::visit(
         Overloaded{
@@ -93,7 +95,9 @@ void StreamNotices::showStatus(const StreamStatus &status)
                                               .arg(minuteText(state.since.wall), waitingText(status.batches)));
             },
             [&](const Blocked &state) {
-                m_state->show(Mark::Blocked, tr("Blocked: %1 It goes on by itself when it can.").arg(state.reason));
+                m_needsVault = state.by == Blocked::By::Vault;
+                m_state->show(Mark::Blocked, tr("Blocked: %1 It goes on by itself when it can.").arg(state.reason),
+                              m_needsVault ? tr("Open the vault…") : QString());
             },
             [&](const Stopping &) {
                 m_state->show(Mark::Stopping, tr("Stopping: what is on the wire is finished first; the rest stays "

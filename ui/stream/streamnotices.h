@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void notCollectedRequested(); //!< the user wants to see them by name
+    void vaultRequested();        //!< the user wants to unlock it
 
 private:
     void showLastPause(qint64 lost);
@@ -34,6 +35,7 @@ private:
     NoticeBar *m_demo;
     NoticeBar *m_file;
     NoticeBar *m_state;
+    bool m_needsVault = false; //!< what m_state says
 };
 
 } // namespace penstock

@@ -3,6 +3,9 @@
 
 #include "core/destination/streams.h"
 
+#include "core/secret/secretstore.h"
+#include "core/secret/vault.h"
+
 #include "core/destination/dialects.h"
 
 #include <QFile>
@@ -56,6 +59,11 @@ private Q_SLOTS:
     void refusesWhatMustNotReachTheWire();
     void namesTheSecretThatIsMissing();
     void knowsItsDialects();
+
+private:
+    QTemporaryDir m_vaultFolder;
+    Vault m_vault{m_vaultFolder.filePath(QStringLiteral("none.vault"))};
+    std::unique_ptr<SecretStore> m_secrets = std::make_unique<SecretStore>(m_vault);
 };
 
 void TestStreams::initTestCase()
@@ -93,7 +101,7 @@ void TestStreams::resolvesHeadersInOrder()
                                   {QStringLiteral("X-Trace"), env("STREAMS_TEST_KEY")},
                                   {QStringLiteral("X-Api-Key"), QStringLiteral("in clear")},
                                   {QStringLiteral("authorization"), QStringLiteral("Bearer t")}};
-    const auto resolved = resolveDestination(config, QString());
+    const auto resolved = resolveDestination(config, QString(), *m_secrets);
     QVERIFY2(resolved, qPrintable(resolved ? QString() : resolved.error().message));
     QCOMPARE(lines(*resolved), QByteArrayList({"open X-Tenant: zürich", "secret X-Trace: k-CANARY",
                                                "secret X-Api-Key: in clear", "secret authorization: Bearer t"}));
@@ -117,7 +125,7 @@ void TestStreams::resolvesBasicAuth()
     StreamConfig config = configFor(QStringLiteral("https://example.com"));
     config.destination.headers = {{QStringLiteral("X-Tenant"), QStringLiteral("42")}};
     config.destination.auth = BasicAuth{username, env("STREAMS_TEST_PASSWORD")};
-    const auto resolved = resolveDestination(config, QString());
+    const auto resolved = resolveDestination(config, QString(), *m_secrets);
     QVERIFY(resolved);
     QCOMPARE(lines(*resolved), QByteArrayList({"open X-Tenant: 42", "secret Authorization: Basic " + pair.toBase64()}));
 }
@@ -132,7 +140,7 @@ void TestStreams::readsSecretsFromTheConfigsFolder()
     file.close();
     StreamConfig config = configFor(QStringLiteral("https://example.com"));
     config.destination.headers = {{QStringLiteral("X-Key"), SecretRef{SecretRef::Kind::File, QStringLiteral("key")}}};
-    const auto resolved = resolveDestination(config, folder.path());
+    const auto resolved = resolveDestination(config, folder.path(), *m_secrets);
     QVERIFY(resolved);
     QCOMPARE(lines(*resolved), QByteArrayList({"secret X-Key: from a file"}));
 }
@@ -141,7 +149,7 @@ void TestStreams::keepsAnEmptyValue()
 {
     StreamConfig config = configFor(QStringLiteral("https://example.com"));
     config.destination.headers = {{QStringLiteral("X-Empty"), QString()}};
-    const auto resolved = resolveDestination(config, QString());
+    const auto resolved = resolveDestination(config, QString(), *m_secrets);
     QVERIFY(resolved);
     // For QNetworkRequest a null value means: take the header out.
     QVERIFY(!resolved->headers.first().field.value.isNull());
@@ -182,7 +190,7 @@ void TestStreams::refusesWhatMustNotReachTheWire()
     QFETCH(QString, word);
     StreamConfig config;
     config.destination = destination;
-    const auto refused = resolveDestination(config, QString());
+    const auto refused = resolveDestination(config, QString(), *m_secrets);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Error::Kind::InvalidInput);
     QVERIFY2(refused.error().message.contains(word), qPrintable(refused.error().message));
@@ -194,7 +202,7 @@ void TestStreams::namesTheSecretThatIsMissing()
     StreamConfig config = configFor(QStringLiteral("https://example.com"));
     config.destination.auth = BasicAuth{QStringLiteral("u"), env("STREAMS_TEST_MISSING")};
     qunsetenv("STREAMS_TEST_MISSING");
-    const auto refused = resolveDestination(config, QString());
+    const auto refused = resolveDestination(config, QString(), *m_secrets);
     QVERIFY(!refused);
     QVERIFY(refused.error().message.contains(QStringLiteral("STREAMS_TEST_MISSING")));
 }
@@ -207,7 +215,7 @@ void TestStreams::knowsItsDialects()
     QVERIFY(dialect);
     QCOMPARE(dialect->bodyHead("a", "b"), requestBodyHead("a", "b"));
     QCOMPARE(dialect->bodyTail, requestBodyTail());
-    QVERIFY(dialect->resolve(configFor(QStringLiteral("https://example.com")), QString()));
+    QVERIFY(dialect->resolve(configFor(QStringLiteral("https://example.com")), QString(), *m_secrets));
 }
 
 QTEST_GUILESS_MAIN(TestStreams)

@@ -7,6 +7,8 @@
 #include "core/engine/demo.h"
 #include "core/engine/ratemeter.h"
 #include "core/receiver/practicethread.h"
+#include "core/secret/secretstore.h"
+#include "core/secret/vault.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -48,6 +50,8 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<PracticeThread> m_endpoint;
+    std::unique_ptr<Vault> m_vault;
+    std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<Engine> m_engine;
     StreamStatus m_status;
 };
@@ -55,13 +59,15 @@ private:
 void TestEngine::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_vault = std::make_unique<Vault>(m_folder->filePath(QStringLiteral("secrets.vault")), KeyCost{1, 8192});
+    m_secrets = std::make_unique<SecretStore>(*m_vault);
     open();
 }
 
 void TestEngine::open()
 {
     m_engine.reset();
-    m_engine = Engine::open(m_folder->path()).value();
+    m_engine = Engine::open(m_folder->path(), *m_secrets).value();
     m_status = {};
     connect(m_engine.get(), &Engine::statusChanged, this, [this](const StreamStatus &status) { m_status = status; });
 }

@@ -4,9 +4,11 @@
 #include "core/secret/secretstore.h"
 
 #include "core/secret/secretref.h"
+#include "core/secret/vault.h"
 
 #include <QDir>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -40,23 +42,28 @@ private Q_SLOTS:
     void refusesAFileThatOthersMayRead();
     void quotesThePathForTheShell();
     void refusesWhatIsNoSecretFile();
-    void refusesTheVault();
+    void readsTheVaultOnceItIsUnlocked();
+    void saysThatThereIsNoVault();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     void write(const QString &name, const QByteArray &content, QFile::Permissions mode = privateMode) const;
     [[nodiscard]] Result<QByteArray> readFile(const QString &name) const
     {
-        return readSecret({SecretRef::Kind::File, path(name)}, QString());
+        return m_secrets->read({SecretRef::Kind::File, path(name)}, QString());
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Vault> m_vault;
+    std::unique_ptr<SecretStore> m_secrets;
 };
 
 void TestSecretStore::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
+    m_vault = std::make_unique<Vault>(path(QStringLiteral("secrets.vault")), KeyCost{1, 8192});
+    m_secrets = std::make_unique<SecretStore>(*m_vault);
 }
 
 void TestSecretStore::write(const QString &name, const QByteArray &content, QFile::Permissions mode) const
@@ -77,7 +84,7 @@ void TestSecretStore::readsAndWritesReferences_data()
     using Kind = SecretRef::Kind;
     QTest::addRow("env") << QStringLiteral("env:A_B") << Kind::Env << QStringLiteral("A_B") << true;
     QTest::addRow("file") << QStringLiteral("file:a: b") << Kind::File << QStringLiteral("a: b") << true;
-    QTest::addRow("vault") << QStringLiteral("vault:orders") << Kind::Vault << QStringLiteral("orders") << false;
+    QTest::addRow("vault") << QStringLiteral("vault:orders") << Kind::Vault << QStringLiteral("orders") << true;
     QTest::addRow("env, nothing") << QStringLiteral("env:") << Kind::Env << QString() << false;
     QTest::addRow("env, =") << QStringLiteral("env:A=B") << Kind::Env << QStringLiteral("A=B") << false;
     QTest::addRow("file, line break") << QStringLiteral("file:a\nb") << Kind::File << QStringLiteral("a\nb") << false;
@@ -116,7 +123,7 @@ void TestSecretStore::refusesWhatIsNoReference()
 void TestSecretStore::readsTheEnvironment()
 {
     qputenv("PENSTOCK_TEST_SECRET", "s3 cret\n");
-    QCOMPARE(readSecret({SecretRef::Kind::Env, QStringLiteral("PENSTOCK_TEST_SECRET")}, QString()),
+    QCOMPARE(m_secrets->read({SecretRef::Kind::Env, QStringLiteral("PENSTOCK_TEST_SECRET")}, QString()),
              Result<QByteArray>("s3 cret\n"));
 }
 
@@ -124,11 +131,11 @@ void TestSecretStore::namesTheVariableThatIsMissing()
 {
     const SecretRef ref{SecretRef::Kind::Env, QStringLiteral("PENSTOCK_TEST_MISSING")};
     qunsetenv("PENSTOCK_TEST_MISSING");
-    const auto missing = readSecret(ref, QString());
+    const auto missing = m_secrets->read(ref, QString());
     QVERIFY(!missing);
     QVERIFY2(missing.error().message.contains(ref.name), qPrintable(missing.error().message));
     qputenv("PENSTOCK_TEST_MISSING", "");
-    QVERIFY(!readSecret(ref, QString()));
+    QVERIFY(!m_secrets->read(ref, QString()));
 }
 
 void TestSecretStore::readsAFile_data()
@@ -162,7 +169,7 @@ void TestSecretStore::readsAFileThroughALink()
 void TestSecretStore::startsAtTheConfigsFolder()
 {
     write(QStringLiteral("secret"), "s3cret", QFile::ReadOwner);
-    QCOMPARE(readSecret({SecretRef::Kind::File, QStringLiteral("secret")}, m_folder->path()),
+    QCOMPARE(m_secrets->read({SecretRef::Kind::File, QStringLiteral("secret")}, m_folder->path()),
              Result<QByteArray>("s3cret"));
 }
 
@@ -211,12 +218,27 @@ void TestSecretStore::refusesWhatIsNoSecretFile()
     }
 }
 
-void TestSecretStore::refusesTheVault()
+void TestSecretStore::readsTheVaultOnceItIsUnlocked()
 {
-    const auto refused = readSecret({SecretRef::Kind::Vault, QStringLiteral("orders")}, QString());
-    QVERIFY(!refused);
-    QVERIFY(refused.error().message.contains(QStringLiteral("vault")));
-    QVERIFY(refused.error().message.contains(QStringLiteral("env:NAME")));
+    const SecretRef ref{SecretRef::Kind::Vault, QStringLiteral("orders")};
+    QVERIFY(m_vault->create("passphrase"));
+    QVERIFY(m_vault->store(ref.name, "s3cret"));
+    m_vault->lock();
+    const auto locked = m_secrets->read(ref, QString());
+    QVERIFY(!locked);
+    QCOMPARE(locked.error().kind, Error::Kind::Locked);
+    QSignalSpy changed(m_secrets.get(), &Secrets::changed);
+    QVERIFY(m_vault->unlock("passphrase"));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(m_secrets->read(ref, QString()), Result<QByteArray>("s3cret"));
+}
+
+void TestSecretStore::saysThatThereIsNoVault()
+{
+    const auto missing = m_secrets->read({SecretRef::Kind::Vault, QStringLiteral("orders")}, QString());
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().kind, Error::Kind::Locked);
+    QVERIFY2(missing.error().message.contains(m_vault->path()), qPrintable(missing.error().message));
 }
 
 QTEST_GUILESS_MAIN(TestSecretStore)

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/commands.h"
+#include "app/cli/exitcode.h"
+#include "app/cli/jsonline.h"
+#include "app/cli/output.h"
+#include "app/cli/terminal.h"
+
+using namespace penstock;
+
+namespace {
+
+int exitWith(const Result<> &done)
+{
+    if (done)
+        return Done;
+    printMessage(done.error().message);
+    return exitCodeFor(done.error());
+}
+
+//! From a terminal it is a line that is not shown, else all of standard input; one line ending is not part of it.
+Result<QByteArray> readValue(const QString &name)
+{
+    if (isStdinTerminal())
+        return askHidden(QStringLiteral("Secret %1: ").arg(name));
+    auto value = readStdin(longestSecret + 2);
+    if (value && value->endsWith('\n'))
+        value->chop(value->endsWith("\r\n") ? 2 : 1);
+    return value;
+}
+
+} // namespace
+
+int setSecret(const SecretOptions &options)
+{
+    Vault vault(options.vault.file);
+    // First the passphrase: with descriptor 0 it is the first line of standard input.
+    return exitWith(unlockOrCreate(vault, options.vault).and_then([&] {
+        return readValue(options.name).and_then(
+            [&](const QByteArray &value) { return vault.store(options.name, value); });
+    }));
+}
+
+int listSecrets(const SecretOptions &options)
+{
+    Vault vault(options.vault.file);
+    return exitWith(unlock(vault, options.vault).and_then([&] {
+        return vault.names().map([&](const QStringList &names) {
+            for (const QString &name : names)
+                printResultLine(options.json ? JsonLine().add("name", QJsonValue(name)).toJson() : name.toUtf8());
+        });
+    }));
+}
+
+int removeSecret(const SecretOptions &options)
+{
+    Vault vault(options.vault.file);
+    return exitWith(unlock(vault, options.vault).and_then([&] { return vault.remove(options.name); }));
+}
