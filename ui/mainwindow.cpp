@@ -6,6 +6,7 @@
 #include "ui/configure/configureactions.h"
 #include "ui/configure/configurepage.h"
 #include "ui/configure/configureparts.h"
+#include "ui/configure/exchange.h"
 #include "ui/configure/unsavedguard.h"
 #include "ui/emptypage.h"
 #include "ui/fileactions.h"
@@ -29,7 +30,6 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
@@ -39,20 +39,6 @@
 #include <QVBoxLayout>
 
 namespace penstock {
-
-namespace {
-
-QStringList streamFilesIn(const QMimeData *data)
-{
-    QStringList files;
-    for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile() && url.path().endsWith(QLatin1String(".json")))
-            files.append(url.toLocalFile());
-    }
-    return files;
-}
-
-} // namespace
 
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QMainWindow(parent)
@@ -70,8 +56,8 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_pages(new PageArea(m_theme, this))
     , m_monitor(new MonitorPage(m_theme, parts.clock, this))
     , m_unsaved(new UnsavedGuard(m_documents, this))
-    , m_configure(new ConfigurePage({m_theme, parts.catalog, parts.vault, m_settings}, m_documents, *m_documentActions,
-                                    this))
+    , m_configure(
+          new ConfigurePage({m_theme, parts.catalog, parts.vault, m_settings}, m_documents, *m_documentActions, this))
     , m_windowNotice(new NoticeBar(m_theme, QStringLiteral("windowNotice"), this))
     , m_notCollected(new NotCollectedDialog(m_theme, this))
     , m_content(new QStackedWidget(this))
@@ -88,7 +74,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectCommands();
     connectPages();
     connectHistory();
-    connectDocuments();
+    connectDocuments({m_theme, parts.catalog, parts.vault, m_settings});
     showCurrentStream();
 
     auto *seconds = new QTimer(this);
@@ -200,7 +186,7 @@ void MainWindow::connectHistory()
             [this](StreamId stream, BatchId batch) { m_history.readBatch(m_streams.status(stream).name, batch); });
 }
 
-void MainWindow::connectDocuments()
+void MainWindow::connectDocuments(const ConfigureParts &parts)
 {
     connect(&m_documents, &Documents::modifiedChanged, this, &MainWindow::showTitle);
     connect(&m_documents, &Documents::saved, this, &MainWindow::showTitle);
@@ -211,6 +197,8 @@ void MainWindow::connectDocuments()
     connect(&m_documents, &Documents::reloaded, this, [this](StreamId stream) {
         showNotice(tr("The file of “%1” was changed outside: it is reloaded.").arg(m_streams.status(stream).name));
     });
+    auto *exchange = new Exchange(parts, *m_documentActions, this);
+    connect(exchange, &Exchange::streamMade, this, &MainWindow::streamMade);
     connect(m_unsaved, &UnsavedGuard::mayClose, this, &MainWindow::closeRequested);
 }
 

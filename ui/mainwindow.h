@@ -19,6 +19,7 @@ namespace penstock {
 
 class ConfigureActions;
 class ConfigurePage;
+struct ConfigureParts;
 class EmptyPage;
 class FileActions;
 class MonitorPage;
@@ -94,7 +95,8 @@ Q_SIGNALS:
     void renameRequested(penstock::StreamId stream, const QString &name);
     void environmentRequested(penstock::StreamId stream, std::optional<penstock::Environment> environment);
     void discardRequested(penstock::StreamId stream);
-    void orderChanged(const QList<penstock::StreamId> &streams);                       //!< from the top
+    void orderChanged(const QList<penstock::StreamId> &streams); //!< from the top
+    void streamMade(const penstock::StreamConfig &config);       //!< of a pasted text: wants a file
     void streamSaved(penstock::StreamId stream, const penstock::StreamConfig &config); //!< its file has it, durably
     void closeRequested(); //!< again when the user presses it again: then at once
 
@@ -110,7 +112,7 @@ private:
     void connectCommands();
     void connectPages();
     void connectHistory();
-    void connectDocuments();
+    void connectDocuments(const ConfigureParts &parts);
 
     void showCurrentStream();
     void showCurrentStatus();

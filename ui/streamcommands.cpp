@@ -13,6 +13,7 @@
 #include <QActionGroup>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QMimeData>
 #include <QUrl>
 
 namespace penstock {
@@ -115,6 +116,16 @@ void StreamCommands::askRedelivery(StreamId stream, const QList<BatchId> &batche
 StreamId StreamCommands::current() const
 {
     return m_panel.current();
+}
+
+QStringList streamFilesIn(const QMimeData *data)
+{
+    QStringList files;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile() && url.path().endsWith(QLatin1String(".json")))
+            files.append(url.toLocalFile());
+    }
+    return files;
 }
 
 } // namespace penstock

@@ -11,12 +11,16 @@
 #include <QStringList>
 
 QT_BEGIN_NAMESPACE
+class QMimeData;
 class QSettings;
 QT_END_NAMESPACE
 
 namespace penstock {
 
 class FileActions;
+//! The files of a drop that may be streams.
+[[nodiscard]] QStringList streamFilesIn(const QMimeData *data);
+
 class StreamActions;
 class StreamPanel;
 class Streams;

@@ -34,6 +34,7 @@ void Session::connectWindow()
     connect(&m_window, &MainWindow::removeRequested, this, &Session::remove);
     connect(&m_window, &MainWindow::openRequested, this, &Session::openFiles);
     connect(&m_window, &MainWindow::folderRequested, &m_files, &StreamFiles::openFolder);
+    connect(&m_window, &MainWindow::streamMade, this, &Session::addStream);
     connect(&m_window, &MainWindow::streamSaved, this, &Session::streamSaved);
     connect(&m_window, &MainWindow::newRequested, this, &Session::addNew);
     connect(&m_window, &MainWindow::duplicateRequested, &m_files, &StreamFiles::duplicate);

@@ -220,16 +220,6 @@ void StreamRunner::stop()
     checkFinished();
 }
 
-bool StreamRunner::isEnding() const
-{
-    return std::holds_alternative<Stopping>(m_state) || isStopped();
-}
-
-bool StreamRunner::isStopped() const
-{
-    return std::holds_alternative<Stopped>(m_state);
-}
-
 void StreamRunner::redeliver(const QList<BatchId> &batches)
 {
     const auto deadLetters = m_outbox.deadLetters(m_id);

@@ -42,8 +42,11 @@ public:
     void update(StreamSetup setup); //!< all but the name; from the next start on
     void setName(const QString &name);
     [[nodiscard]] const QString &name() const { return m_setup.config.name; }
-    [[nodiscard]] bool isStopped() const;
-    [[nodiscard]] bool isEnding() const; //!< stopping or stopped
+    [[nodiscard]] bool isStopped() const { return std::holds_alternative<Stopped>(m_state); }
+    [[nodiscard]] bool isEnding() const
+    {
+        return std::holds_alternative<Stopping>(m_state) || isStopped();
+    } //!< stopping or stopped
 
     //! What a blocked stream waits for may be there.
     void tryAgainNow();

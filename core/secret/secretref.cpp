@@ -56,8 +56,9 @@ std::optional<SecretRef> secretRefFromText(const QString &text)
 std::optional<SecretRefFault> checkSecretRef(const SecretRef &ref)
 {
     if (ref.name.isEmpty())
-        return SecretRefFault{Words::tr("The reference to the secret names nothing after %1").arg(scheme(ref.kind)),
-                              secretMend()};
+        return SecretRefFault{
+            Words::tr("The secret is missing: its reference names nothing after %1").arg(scheme(ref.kind)),
+            secretMend()};
     if (std::any_of(ref.name.begin(), ref.name.end(), isControl))
         return SecretRefFault{Words::tr("The reference to the secret holds a control character."), secretMend()};
     if (ref.kind == SecretRef::Kind::Vault && (ref.name.size() > longestVaultName || !ref.name.isValidUtf16()))

@@ -4,7 +4,9 @@
 #include "ui/mainwindow.h"
 
 #include "core/event/catalog.h"
+#include "core/secret/vaultkeeper.h"
 #include "core/stream/filekeeper.h"
+#include "tests/ui/configure/nokeystore.h"
 #include "tests/ui/fakehistory.h"
 #include "tests/ui/modeltext.h"
 #include "tests/ui/strict.h"
@@ -108,6 +110,9 @@ private:
     std::unique_ptr<History> m_history;
     std::optional<Catalog> m_catalog;
     FileKeeper m_files;
+    NoKeyStore m_keyStore;
+    std::unique_ptr<Vault> m_vault;
+    std::unique_ptr<VaultKeeper> m_vaultKeeper;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -146,6 +151,8 @@ void TestMainWindow::initTestCase()
     auto catalog = Catalog::load();
     QVERIFY(catalog);
     m_catalog.emplace(*std::move(catalog));
+    m_vault = std::make_unique<Vault>(m_folder.filePath(QStringLiteral("secrets.vault")));
+    m_vaultKeeper = std::make_unique<VaultKeeper>(*m_vault, m_keyStore);
 }
 
 void TestMainWindow::init()
@@ -155,7 +162,7 @@ void TestMainWindow::init()
     m_history = std::make_unique<History>(
         []() -> Result<std::unique_ptr<HistoryReader>> { return std::make_unique<FakeHistory>(900); });
     m_window = std::make_unique<MainWindow>(
-        WindowParts{*m_theme, *m_history, *m_settings, *m_catalog, m_files, clockAt(&m_now)});
+        WindowParts{*m_theme, *m_history, *m_settings, *m_catalog, m_files, *m_vaultKeeper, clockAt(&m_now)});
     m_window->resize(pictureSize());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

@@ -27,6 +27,7 @@ public:
     explicit ConfigureActions(const Theme &theme, QObject *parent = nullptr);
 
     void setDocument(StreamDocument *document); //!< nullptr: none
+    [[nodiscard]] const StreamDocument *document() const { return m_document; }
 
     QAction *const save;
     QAction *const saveAs;

@@ -4,13 +4,16 @@
 #include "ui/configure/configurepage.h"
 
 #include "ui/configure/attributessection.h"
+#include "ui/configure/authenticationsection.h"
 #include "ui/configure/comparedialog.h"
 #include "ui/configure/configureactions.h"
 #include "ui/configure/configureparts.h"
 #include "ui/configure/deliverysection.h"
+#include "ui/configure/destinationsection.h"
 #include "ui/configure/documents.h"
 #include "ui/configure/eventssection.h"
 #include "ui/configure/form.h"
+#include "ui/configure/keepsecret.h"
 #include "ui/configure/outsidebar.h"
 #include "ui/configure/previewpane.h"
 #include "ui/configure/previewsplitter.h"
@@ -68,6 +71,8 @@ void ConfigurePage::buildForm(const ConfigureParts &parts)
 {
     // The one list of sections, in the order in which they are shown.
     m_form->addSection(new SourceSection(parts.theme, this));
+    m_form->addSection(new DestinationSection(parts.theme, keepInVault(parts.vault, parts.theme, this), this));
+    m_form->addSection(new AuthenticationSection(parts, this));
     m_form->addSection(new EventsSection(parts.theme, parts.catalog, this));
     m_form->addSection(new AttributesSection(parts.theme, parts.catalog, this));
     m_form->addSection(new DeliverySection(parts.theme, this));

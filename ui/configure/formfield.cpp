@@ -4,7 +4,6 @@
 #include "ui/configure/formfield.h"
 
 #include "core/stream/jsonpath.h"
-#include "ui/configure/problemlines.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -82,6 +81,11 @@ void FormField::setHelp(const QString &help)
 {
     m_help->setText(help);
     m_help->setVisible(!help.isEmpty());
+}
+
+void FormField::setMends(MendOf mendOf)
+{
+    m_problems->setMends(std::move(mendOf));
 }
 
 void FormField::showProblems(const QList<Problem> &problems)

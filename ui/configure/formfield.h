@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/stream/problem.h"
+#include "ui/configure/problemlines.h"
 
 #include <QWidget>
 
@@ -13,7 +13,6 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
-class ProblemLines;
 class Theme;
 
 //! One part of the form: its label, its control, and below it what is wrong with what stands there.
@@ -34,6 +33,8 @@ public:
 
     void setNote(const QString &note); //!< a few muted words at the right of the label
     void setHelp(const QString &help); //!< a muted line below the control, above problems
+
+    void setMends(MendOf mendOf); //!< what one press does about a problem shown here
 
     void showProblems(const QList<Problem> &problems);
 

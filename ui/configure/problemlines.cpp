@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace penstock {
@@ -21,6 +22,11 @@ ProblemLines::ProblemLines(const Theme &theme, QWidget *parent)
     hide();
 }
 
+void ProblemLines::setMends(MendOf mendOf)
+{
+    m_mendOf = std::move(mendOf);
+}
+
 void ProblemLines::show(const QList<Problem> &problems)
 {
     if (problems == m_problems)
@@ -28,24 +34,40 @@ void ProblemLines::show(const QList<Problem> &problems)
     m_problems = problems;
     // The lines go at once: one that waits for its deletion would stay in the layout.
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
-    for (const Problem &problem : problems) {
-        const bool isError = problem.severity == Problem::Severity::Error;
-        auto *line = new QWidget(this);
-        auto *row = new QHBoxLayout(line);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(4);
-        auto *mark = new MarkLabel(m_theme, line);
-        mark->setMark(isError ? Mark::Error : Mark::Warning);
-        auto *text = new QLabel(tr("%1 %2").arg(problem.message, problem.mend), line);
-        text->setObjectName(QStringLiteral("problemLine"));
-        text->setProperty("textTone", isError ? QStringLiteral("bad") : QStringLiteral("warning"));
-        text->setTextFormat(Qt::PlainText);
-        text->setWordWrap(true);
-        row->addWidget(mark, 0, Qt::AlignTop);
-        row->addWidget(text, 1);
-        layout()->addWidget(line);
-    }
+    for (const Problem &problem : problems)
+        addLine(problem);
     setVisible(!problems.isEmpty());
+}
+
+void ProblemLines::addLine(const Problem &problem)
+{
+    const bool isError = problem.severity == Problem::Severity::Error;
+    auto *line = new QWidget(this);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    auto *mark = new MarkLabel(m_theme, line);
+    mark->setMark(isError ? Mark::Error : Mark::Warning);
+    const auto mend = m_mendOf ? m_mendOf(problem) : std::nullopt;
+    // Where one press does it, nobody has to read how.
+    const QString whole = tr("%1 %2").arg(problem.message, problem.mend);
+    auto *text = new QLabel(mend ? problem.message : whole, line);
+    text->setToolTip(mend ? whole : QString());
+    text->setObjectName(QStringLiteral("problemLine"));
+    text->setProperty("textTone", isError ? QStringLiteral("bad") : QStringLiteral("warning"));
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    row->addWidget(mark, 0, Qt::AlignTop);
+    row->addWidget(text, 1);
+    if (mend) {
+        auto *button = new QPushButton(mend->label, line);
+        button->setObjectName(QStringLiteral("mendButton"));
+        button->setAccessibleName(tr("%1: %2").arg(mend->label, problem.message));
+        row->addWidget(button, 0, Qt::AlignTop);
+        // Later: what it does takes this line away, with the button that is being pressed.
+        connect(button, &QPushButton::clicked, this, mend->run, Qt::QueuedConnection);
+    }
+    layout()->addWidget(line);
 }
 
 } // namespace penstock

@@ -5,7 +5,9 @@
 
 #include "core/stream/problem.h"
 #include "core/stream/streamconfig.h"
+#include "ui/configure/streamdocument.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -69,7 +71,7 @@ private:
     const QString m_title;
     QVBoxLayout *m_column;
     QList<FormField *> m_fields;
-    StreamDocument *m_document = nullptr;
+    QPointer<StreamDocument> m_document; //!< may go before a control that is left does
     bool m_filling = false;
 };
 

@@ -19,6 +19,8 @@ enum ItemRole {
     NoteRole,               //!< a few words behind the text
     NoteToneRole,           //!< Tone of the note
     SearchRole,             //!< what a search looks through
+    HintRole,               //!< what to write where there is nothing yet
+    SecretRole,             //!< bool: hidden while it is written
 };
 
 //! How loud a note is.

@@ -117,6 +117,16 @@ void SecretField::show(const std::optional<SecretRef> &ref, const QString &sugge
     showKind();
 }
 
+void SecretField::setOwner(QObject *owner)
+{
+    if (m_owner == owner)
+        return;
+    m_owner = owner;
+    m_ref.reset();
+    m_ownName.clear();
+    m_committing = false;
+}
+
 void SecretField::showKind()
 {
     const bool vault = keepsInVault();
@@ -200,16 +210,28 @@ void SecretField::commitToVault(const QString &typed)
 void SecretField::storeAs(const QString &name, const QString &typed)
 {
     tell(tr("Being kept in the vault as %1…").arg(name));
-    m_vault.store(name, typed.toUtf8(), [this, self = QPointer(this), name](const Result<> &kept) {
+    const auto value = (m_form ? m_form(typed) : typed).toUtf8();
+    m_vault.store(name, value, [this, self = QPointer(this), name, owner = m_owner](const Result<> &kept) {
         if (!self)
             return;
+        // Somebody else's is shown by now.
+        if (owner != m_owner) {
+            if (kept)
+                Q_EMIT refChanged({SecretRef::Kind::Vault, name}, owner);
+            return;
+        }
         m_committing = false;
         if (!kept)
             return tell(kept.error().message, true);
-        m_ownName = name;
-        m_edit->clear();
-        use({SecretRef::Kind::Vault, name});
+        stored(name);
     });
+}
+
+void SecretField::stored(const QString &name)
+{
+    m_ownName = name;
+    m_edit->clear();
+    use({SecretRef::Kind::Vault, name});
 }
 
 void SecretField::use(const SecretRef &ref)
@@ -219,7 +241,7 @@ void SecretField::use(const SecretRef &ref)
     m_kind = ref.kind;
     showKind();
     if (changed)
-        Q_EMIT refChanged(ref);
+        Q_EMIT refChanged(ref, m_owner);
 }
 
 void SecretField::choose(SecretRef::Kind kind)

@@ -5,10 +5,12 @@
 
 #include "core/stream/streamconfig.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -39,8 +41,15 @@ public:
     //! `suggestedName`: of the vault's entry for a value that is typed. Sends no signal.
     void show(const std::optional<SecretRef> &ref, const QString &suggestedName);
 
+    //! Whose secret it is: before show(). What was typed for another one still becomes that one's.
+    void setOwner(QObject *owner);
+
+    //! What of a typed value the vault keeps; as it is typed without one.
+    void setForm(std::function<QString(const QString &typed)> form) { m_form = std::move(form); }
+
 Q_SIGNALS:
-    void refChanged(const penstock::SecretRef &ref); //!< after the value is durable
+    //! After the value is durable. `owner`: when it was typed; nullptr when it has gone since.
+    void refChanged(const penstock::SecretRef &ref, QObject *owner);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -53,6 +62,7 @@ private:
     void commit(); //!< what was typed
     void commitToVault(const QString &typed);
     void storeAs(const QString &name, const QString &typed);
+    void stored(const QString &name);
     void choose(SecretRef::Kind kind);
     void use(const SecretRef &ref);
     void reveal();
@@ -70,6 +80,8 @@ private:
     SecretRef::Kind m_kind = SecretRef::Kind::Vault; //!< of what is typed
     QString m_suggestedName;
     QString m_ownName; //!< the entry that this field made: it may write it again without asking
+    std::function<QString(const QString &)> m_form;
+    QPointer<QObject> m_owner;
     bool m_committing = false;
     bool m_revealed = false; //!< the vault's value stands in the edit
 

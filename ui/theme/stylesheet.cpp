@@ -105,6 +105,9 @@ QTableView, QListView, QTreeView { background: @panel; border: none; selection-b
                                    selection-color: @text; outline: none; }
 QTreeView[boxed="true"] { border: 1px solid @line; border-radius: 4px; }
 QTreeView[boxed="true"]:focus { border-color: @accent; }
+QTableView[framed="true"] { border: 1px solid @line; border-radius: 4px; }
+QTableView[framed="true"]:focus { border-color: @accent; }
+QTableView QLineEdit[inCell="true"] { border: 1px solid @accent; border-radius: 0; padding: 0 #7; }
 QAbstractScrollArea[onWindow="true"] { background: @window; }
 QListView[popupList="true"] { border: 1px solid @line; padding: #2 0; }
 QListView[popupList="true"]::item { padding: #3 #8; color: @text; border: none; }

@@ -7,6 +7,7 @@
 #include "core/engine/firstbatch.h"
 #include "core/event/catalog.h"
 #include "tests/support/senderclient.h"
+#include "tests/support/testvault.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -93,7 +94,8 @@ void TestSampleRequest::showsWhatReallyGoesOut()
     QCOMPARE(shown.problems, QList<Problem>());
 
     qputenv("PENSTOCK_CANARY", canary);
-    const auto destination = resolveDestination(stream, {});
+    TestVault vault;
+    const auto destination = resolveDestination(stream, {}, vault.secrets);
     QVERIFY(destination);
     SenderClient client(*destination);
     (void)client.attempt(shown.body);

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/secret/vaultkeeper.h"
 #include "ui/configure/previewpane.h"
 
 #include "core/event/catalog.h"
+#include "tests/ui/configure/nokeystore.h"
 #include "tests/ui/strict.h"
 #include "ui/configure/configureparts.h"
 #include "ui/configure/previewsplitter.h"
@@ -88,6 +90,9 @@ private:
     }
 
     QTemporaryDir m_folder;
+    NoKeyStore m_keyStore;
+    Vault m_vault{m_folder.filePath(QStringLiteral("secrets.vault"))};
+    VaultKeeper m_keeper{m_vault, m_keyStore};
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Theme> m_theme;
     const Catalog m_catalog = Catalog::load().value();
@@ -110,7 +115,7 @@ void TestPreviewPane::init()
     QFile file(m_folder.filePath(QStringLiteral("events.ndjson")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(lines);
-    m_pane = std::make_unique<PreviewPane>(ConfigureParts{*m_theme, m_catalog, *m_settings});
+    m_pane = std::make_unique<PreviewPane>(ConfigureParts{*m_theme, m_catalog, m_keeper, *m_settings});
     m_pane->resize(600, 800);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
