@@ -9,7 +9,7 @@
 namespace penstock {
 
 //! One parameter as it stands in an address: separator, name and value give the text back.
-struct AddressParameter
+struct AddressPiece
 {
     QString separator; //!< ? or &
     QString name;
@@ -23,7 +23,7 @@ struct AddressParts
     bool hasCredentials = false;
     QString username;
     QString password;
-    QList<AddressParameter> parameters;
+    QList<AddressPiece> parameters;
     bool hasFragment = false;
 };
 

@@ -199,7 +199,7 @@ std::optional<TicketEntry> readTicketEntry(const MailLine &line)
                        guess != nullptr};
 }
 
-std::optional<HeaderLine> readHeaderLine(const QString &text)
+std::optional<NamedValue> readHeaderLine(const QString &text)
 {
     const QString line = withoutComma(text);
     const auto [begin, length] = findSeparator(line);
@@ -207,7 +207,7 @@ std::optional<HeaderLine> readHeaderLine(const QString &text)
         return std::nullopt;
     const QString name = line.left(begin).trimmed();
     const QString value = line.mid(begin + length).trimmed();
-    HeaderLine header{unquoted(name), unquoted(value), false};
+    NamedValue header{unquoted(name), unquoted(value), false};
     header.wasQuoted = header.value != value && header.name == name;
     if (!isToken(header.name.toUtf8()))
         return std::nullopt;

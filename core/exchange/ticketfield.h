@@ -46,13 +46,13 @@ struct TicketEntry
 [[nodiscard]] std::optional<TicketEntry> readTicketEntry(const MailLine &line);
 
 //! "name: value", "name = value", "name - value", also with quotes and a comma as JSON has them.
-struct HeaderLine
+struct NamedValue
 {
     QString name;
     QString value;
     bool wasQuoted = false; //!< quotes stood around the value and not around the name
 };
-[[nodiscard]] std::optional<HeaderLine> readHeaderLine(const QString &text);
+[[nodiscard]] std::optional<NamedValue> readHeaderLine(const QString &text);
 
 //! The place of the first thing that parts a name from its value, and its length; -1 where there is none.
 struct SeparatorPlace

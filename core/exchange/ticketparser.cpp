@@ -165,7 +165,7 @@ private:
     }
 
     // "Authorization: None", "Authorization: Basic Auth" speak of the method.
-    [[nodiscard]] bool isAuthenticationWord(const HeaderLine &header)
+    [[nodiscard]] bool isAuthenticationWord(const NamedValue &header)
     {
         if (header.name.compare(QLatin1String("authorization"), Qt::CaseInsensitive) != 0 ||
             !contains(header.value, QStringLiteral("^(?:none|no|no auth|basic|basic auth(?:entication)?)$")))

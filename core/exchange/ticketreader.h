@@ -22,7 +22,7 @@ struct TicketValue
 
 struct TicketHeader
 {
-    HeaderLine header;
+    NamedValue header;
     int line = 0;
 };
 

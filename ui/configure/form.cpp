@@ -32,6 +32,7 @@ Form::Form(QWidget *parent)
     column->setSpacing(28);
     column->addStretch(1);
     setWidget(m_column);
+    m_column->installEventFilter(this);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &Form::tellSeen);
 }
 
@@ -49,6 +50,9 @@ void Form::addSection(Section *section)
 
 bool Form::eventFilter(QObject *watched, QEvent *event)
 {
+    // Where the sections stand is known once the column is laid out.
+    if (watched == m_column && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+        QMetaObject::invokeMethod(this, &Form::tellSeen, Qt::QueuedConnection);
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
@@ -135,8 +139,9 @@ void Form::resizeEvent(QResizeEvent *event)
 
 void Form::tellSeen()
 {
-    // The section that a reader's eye is on: a third down.
-    const int line = verticalScrollBar()->value() + viewport()->height() / 3;
+    // At the top the first; further down the section that a reader's eye is on, a third down.
+    const int top = verticalScrollBar()->value();
+    const int line = top == 0 ? 0 : top + viewport()->height() / 3;
     int seen = 0;
     for (int section = 0; section < int(m_sections.size()); ++section) {
         if (m_sections[section]->y() <= line)
