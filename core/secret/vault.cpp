@@ -218,22 +218,22 @@ Result<> Vault::changePassphrase(const QByteArray &current, const QByteArray &fr
 
 Result<QStringList> Vault::names() const
 {
-    const auto found = entries();
+    const auto found = content();
     if (!found)
         return Unexpected(found.error());
     QStringList names;
-    for (const auto &entry : found->values)
+    for (const auto &entry : found->entries.values)
         names.append(QString::fromUtf8(entry.first));
     return names;
 }
 
 Result<QByteArray> Vault::read(const QString &name) const
 {
-    auto found = entries();
+    auto found = content();
     if (!found)
         return Unexpected(found.error());
-    const auto entry = found->values.find(name.toUtf8());
-    if (entry == found->values.end())
+    const auto entry = found->entries.values.find(name.toUtf8());
+    if (entry == found->entries.values.end())
         return noSuchEntry(name);
     return std::move(entry->second);
 }
@@ -277,7 +277,7 @@ Result<> Vault::writeFile(const Opened &opened, const VaultEntries &entries) con
     return replaceFileDurably(m_path, file);
 }
 
-Result<VaultEntries> Vault::entries() const
+Result<Vault::Content> Vault::content() const
 {
     const auto file = readFile();
     if (!file)
@@ -288,7 +288,7 @@ Result<VaultEntries> Vault::entries() const
     auto decoded = decodeVault(*file, open->key);
     if (!decoded)
         return faultOf(decoded.error());
-    return std::move(*decoded);
+    return Content{*open, std::move(*decoded)};
 }
 
 Result<Vault::Opened> Vault::opened(const QByteArray &file) const
@@ -360,22 +360,16 @@ Unexpected Vault::faultOf(VaultFault fault) const
 Result<> Vault::change(const std::function<Result<>(VaultEntries &)> &edit)
 {
     if (!isOpen())
-        return Unexpected(entries().error());
+        return Unexpected(content().error());
     const auto writing = FileLock::wait(lockPath());
     if (!writing)
         return Unexpected(writing.error());
-    const auto file = readFile();
-    if (!file)
-        return Unexpected(file.error());
-    const auto open = opened(*file);
-    if (!open)
-        return Unexpected(open.error());
-    auto decoded = decodeVault(*file, open->key);
-    if (!decoded)
-        return faultOf(decoded.error());
-    if (const auto edited = edit(*decoded); !edited)
+    auto now = content();
+    if (!now)
+        return Unexpected(now.error());
+    if (const auto edited = edit(now->entries); !edited)
         return edited;
-    if (const auto written = writeFile(*open, *decoded); !written)
+    if (const auto written = writeFile(now->opened, now->entries); !written)
         return written;
     Q_EMIT changed();
     return {};

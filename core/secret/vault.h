@@ -67,11 +67,17 @@ private:
         SecretKey key;
     };
 
+    struct Content
+    {
+        Opened opened;
+        VaultEntries entries;
+    };
+
     [[nodiscard]] Result<QByteArray> readFile() const; //!< empty: missing
     [[nodiscard]] Result<> writeFile(const Opened &opened, const VaultEntries &entries) const;
     [[nodiscard]] Result<Opened> openedWith(const QByteArray &file, const QByteArray &passphrase) const;
     [[nodiscard]] Result<> createWith(const Opened &opened);
-    [[nodiscard]] Result<VaultEntries> entries() const;
+    [[nodiscard]] Result<Content> content() const; //!< of the file as it is now
     [[nodiscard]] Result<> change(const std::function<Result<>(VaultEntries &)> &edit);
     [[nodiscard]] Result<Opened> opened(const QByteArray &file) const;
     [[nodiscard]] Unexpected missing() const;
