@@ -43,16 +43,8 @@ AddressParts splitAddress(const QString &address)
         parts.hasFragment = true;
         rest.truncate(fragment);
     }
-    const auto query = rest.indexOf(u'?');
-    parts.base = rest.left(query);
-    if (query < 0)
-        return parts;
-    QString separator = QStringLiteral("?");
-    for (const QString &item : rest.mid(query + 1).split(u'&')) {
-        const auto equals = item.indexOf(u'=');
-        parts.parameters.append({separator, item.left(equals), equals < 0 ? QString() : item.mid(equals)});
-        separator = QStringLiteral("&");
-    }
+    parts.parameters = addressParameters(rest);
+    parts.base = withAddressParameters(rest, {});
     return parts;
 }
 

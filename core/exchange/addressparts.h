@@ -3,18 +3,12 @@
 
 #pragma once
 
+#include "core/stream/addressquery.h"
+
 #include <QList>
 #include <QString>
 
 namespace penstock {
-
-//! One parameter as it stands in an address: separator, name and value give the text back.
-struct AddressPiece
-{
-    QString separator; //!< ? or &
-    QString name;
-    QString value; //!< with its =, or empty
-};
 
 //! An address as it was pasted, in parts. Nothing is encoded or decoded but user name and password.
 struct AddressParts
@@ -23,7 +17,7 @@ struct AddressParts
     bool hasCredentials = false;
     QString username;
     QString password;
-    QList<AddressPiece> parameters;
+    QList<AddressParameter> parameters;
     bool hasFragment = false;
 };
 

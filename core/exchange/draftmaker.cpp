@@ -60,7 +60,7 @@ void DraftMaker::setAddress(const QString &text, int line)
         address.prepend(QLatin1String("https://"));
         remark(Remark::Kind::Assumed, line, Words::tr("The address had no https:// in front: it was put there."));
     }
-    const AddressParts parts = splitAddress(address);
+    AddressParts parts = splitAddress(address);
     if (parts.hasFragment)
         remark(Remark::Kind::Ignored, line,
                Words::tr("The part of the address from # on was left out: it is never sent."));
@@ -70,19 +70,20 @@ void DraftMaker::setAddress(const QString &text, int line)
         setBasic(parts.username, parts.password.isEmpty() ? ForeignValue(Withheld()) : ForeignValue(parts.password),
                  line);
     }
-    QString url = parts.base;
-    for (const auto &[separator, name, value] : parts.parameters)
-        url += separator + name + parameterValue(name, value, line);
+    for (AddressParameter &parameter : parts.parameters)
+        withholdSecret(parameter, line);
+    const QString url = withAddressParameters(parts.base, parts.parameters);
     m_config.destination.url = url;
     for (const Problem &problem : checkAddress(url, {}))
         remark(Remark::Kind::Unclear, line, problem.message + u' ' + problem.mend);
 }
 
-QString DraftMaker::parameterValue(const QString &name, const QString &value, int line)
+void DraftMaker::withholdSecret(AddressParameter &parameter, int line)
 {
-    if (!looksSecret(QUrl::fromPercentEncoding(name.toUtf8()).toUtf8()) || value.size() <= 1)
-        return value;
-    const QString bare = QUrl::fromPercentEncoding(value.mid(1).toUtf8());
+    auto &[name, value] = parameter;
+    if (!value || value->isEmpty() || !looksSecret(QUrl::fromPercentEncoding(name.toUtf8()).toUtf8()))
+        return;
+    const QString bare = QUrl::fromPercentEncoding(value->toUtf8());
     remark(
         Remark::Kind::Unclear, line,
         Words::tr("The parameter “%1” of the address looks like a secret and was left empty, because an address stands "
@@ -91,7 +92,7 @@ QString DraftMaker::parameterValue(const QString &name, const QString &value, in
             .arg(name));
     if (!isWithheldSecret(bare) && !bare.startsWith(QLatin1String("{{")))
         m_secrets.append({FoundSecret::Place::Parameter, name, bare, -1, line});
-    return QStringLiteral("=");
+    value = QString();
 }
 
 void DraftMaker::addHeader(const QString &name, const ForeignValue &value, int line, bool isSecret)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/exchange/draft.h"
+#include "core/stream/addressquery.h"
 
 #include <QSet>
 
@@ -60,7 +61,7 @@ private:
     [[nodiscard]] qsizetype headerCount() const { return m_config.destination.headers.size(); }
     [[nodiscard]] bool takesHeader(const QString &name, int line);
     [[nodiscard]] bool takesValue(const QString &name, const QString &value, int line);
-    [[nodiscard]] QString parameterValue(const QString &name, const QString &value, int line);
+    void withholdSecret(AddressParameter &parameter, int line);
     void nameStream();
     void placeSecrets();
     void chooseSource(const QString &what);

@@ -58,13 +58,12 @@ QString secretVariable(const SecretRef &ref)
 
 QString outgoingAddress(const QString &url, const std::function<QString(const QString &name)> &standIn)
 {
-    const AddressParts parts = splitAddress(url);
-    QString address = parts.base;
-    for (const auto &[separator, name, value] : parts.parameters) {
-        const bool isSecret = value.size() > 1 && looksSecret(QUrl::fromPercentEncoding(name.toUtf8()).toUtf8());
-        address += separator + name + (isSecret ? u'=' + standIn(name) : value);
+    AddressParts parts = splitAddress(url);
+    for (auto &[name, value] : parts.parameters) {
+        if (value && !value->isEmpty() && looksSecret(QUrl::fromPercentEncoding(name.toUtf8()).toUtf8()))
+            value = standIn(name);
     }
-    return address;
+    return withAddressParameters(parts.base, parts.parameters);
 }
 
 } // namespace penstock

@@ -90,8 +90,8 @@ private:
             url.add(S("port"), QString::number(address.port()));
         url.add(S("path"), OrderedJson::texts(address.path(QUrl::FullyEncoded).mid(1).split(u'/')));
         OrderedJson query = OrderedJson::list();
-        for (const auto &[separator, name, value] : parts.parameters)
-            query.append(pair(name, value.mid(1)));
+        for (const auto &[name, value] : parts.parameters)
+            query.append(pair(name, value.value_or(QString())));
         if (!query.isEmpty())
             url.add(S("query"), query);
         return url;
