@@ -5,6 +5,7 @@
 
 #include "core/stream/streamfile.h"
 #include "tests/core/stream/exampleconfig.h"
+#include "tests/core/stream/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +14,8 @@
 #include <QTest>
 
 using namespace penstock;
+using penstock::test::read;
+using penstock::test::write;
 
 namespace {
 
@@ -26,19 +29,6 @@ StreamConfig named(const QString &name)
     StreamConfig config = example();
     config.name = name;
     return config;
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-}
-
-QByteArray read(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
 }
 
 } // namespace

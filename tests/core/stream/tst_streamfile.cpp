@@ -3,6 +3,7 @@
 
 #include "core/stream/streamfile.h"
 #include "tests/core/stream/exampleconfig.h"
+#include "tests/core/stream/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,23 +14,8 @@
 
 using namespace penstock;
 using penstock::test::exampleConfig;
-
-namespace {
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-}
-
-QByteArray read(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
-}
-
-} // namespace
+using penstock::test::read;
+using penstock::test::write;
 
 class TestStreamFile final : public QObject
 {
