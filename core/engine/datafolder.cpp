@@ -3,16 +3,13 @@
 
 #include "core/engine/datafolder.h"
 
-#include <QDir>
+#include "core/disk/userfolders.h"
 
 namespace penstock {
 
 QString defaultDataFolder()
 {
-    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
-    // The specification tells programs to ignore a relative path.
-    const QString base = QDir::isAbsolutePath(state) ? state : QDir::homePath() + QStringLiteral("/.local/state");
-    return base + QStringLiteral("/penstock");
+    return userStateFolder();
 }
 
 } // namespace penstock

@@ -7,10 +7,10 @@
 #include "core/disk/filelock.h"
 #include "core/disk/privatefile.h"
 #include "core/disk/readprivatefile.h"
+#include "core/disk/userfolders.h"
 #include "core/secret/secretref.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 
 namespace penstock {
@@ -66,10 +66,7 @@ Result<SecretKey> keyFor(const QByteArray &passphrase, const PassphraseKey &sour
 
 QString defaultVaultPath()
 {
-    const QString config = qEnvironmentVariable("XDG_CONFIG_HOME");
-    // The specification tells programs to ignore a relative path.
-    const QString base = QDir::isAbsolutePath(config) ? config : QDir::homePath() + QStringLiteral("/.config");
-    return base + QStringLiteral("/penstock/secrets.vault");
+    return userConfigFolder() + QStringLiteral("/secrets.vault");
 }
 
 Vault::Vault(QString path, const KeyCost &cost)

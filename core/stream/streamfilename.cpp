@@ -3,6 +3,8 @@
 
 #include "core/stream/streamfilename.h"
 
+#include "core/disk/userfolders.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -55,10 +57,7 @@ bool isNamedAfter(const QString &file, const QString &stream)
 
 QString defaultStreamFolder()
 {
-    const QString config = qEnvironmentVariable("XDG_CONFIG_HOME");
-    // The specification tells programs to ignore a relative path.
-    const QString base = QDir::isAbsolutePath(config) ? config : QDir::homePath() + QStringLiteral("/.config");
-    return base + QStringLiteral("/penstock/streams");
+    return userConfigFolder() + QStringLiteral("/streams");
 }
 
 } // namespace penstock

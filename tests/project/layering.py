@@ -50,7 +50,7 @@ CORE_FOLDERS = {
     "delivery": {"batch", "outbox", "stream", "time"},
     "receiver": {"delivery", "time"},
     "exchange": {"destination", "event", "secret", "source", "stream", "transform"},
-    "engine": {"batch", "delivery", "destination", "event", "outbox", "secret", "source", "stream", "time",
+    "engine": {"batch", "delivery", "destination", "disk", "event", "outbox", "secret", "source", "stream", "time",
                "transform"},
 }
 
