@@ -7,8 +7,6 @@
 #include "core/stream/streamcheck.h"
 #include "ui/mainwindow.h"
 
-#include <algorithm>
-
 namespace penstock {
 
 Session::Session(Engine &engine, MainWindow &window, QSettings &settings)
@@ -115,8 +113,7 @@ void Session::start(StreamId stream)
 {
     const QList<Problem> problems =
         m_files.knows(stream) ? checkStreamConfig(m_files.config(stream)) : QList<Problem>();
-    const bool draft = std::ranges::find(problems, Problem::Severity::Error, &Problem::severity) != problems.end();
-    if (draft) {
+    if (holdsError(problems)) {
         m_window.showMistakes(stream);
         m_window.showNotice(
             tr("“%1” cannot be started yet: mend what is marked first.").arg(m_files.config(stream).name));

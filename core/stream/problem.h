@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include <QList>
 #include <QString>
+
+#include <algorithm>
 
 namespace penstock {
 
@@ -22,5 +25,12 @@ struct Problem
 
     friend bool operator==(const Problem &, const Problem &) = default;
 };
+
+//! Whether one of them keeps the stream from running.
+[[nodiscard]] inline bool holdsError(const QList<Problem> &problems)
+{
+    return std::any_of(problems.begin(), problems.end(),
+                       [](const Problem &problem) { return problem.severity == Problem::Severity::Error; });
+}
 
 } // namespace penstock

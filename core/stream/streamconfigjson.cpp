@@ -12,8 +12,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace penstock {
 
 namespace {
@@ -196,8 +194,7 @@ ParsedStreamConfig readDocument(std::string_view json)
 
 bool ParsedStreamConfig::usable() const
 {
-    return std::none_of(problems.begin(), problems.end(),
-                        [](const Problem &problem) { return problem.severity == Problem::Severity::Error; });
+    return !holdsError(problems);
 }
 
 ParsedStreamConfig parseStreamConfig(const QByteArray &json)

@@ -30,17 +30,13 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace penstock {
 
 namespace {
 
 SectionList::Trouble troubleOf(const QList<Problem> &problems)
 {
-    const bool error = std::any_of(problems.begin(), problems.end(),
-                                   [](const Problem &problem) { return problem.severity == Problem::Severity::Error; });
-    if (error)
+    if (holdsError(problems))
         return SectionList::Trouble::Error;
     return problems.isEmpty() ? SectionList::Trouble::None : SectionList::Trouble::Warning;
 }

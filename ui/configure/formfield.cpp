@@ -91,9 +91,7 @@ void FormField::setMends(MendOf mendOf)
 void FormField::showProblems(const QList<Problem> &problems)
 {
     m_problems->show(problems);
-    setWrong(m_control, std::any_of(problems.begin(), problems.end(), [](const Problem &problem) {
-                 return problem.severity == Problem::Severity::Error;
-             }));
+    setWrong(m_control, holdsError(problems));
     Q_EMIT problemsShown(problems);
 }
 

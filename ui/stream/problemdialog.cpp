@@ -14,8 +14,6 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace penstock {
 
 namespace {
@@ -63,8 +61,7 @@ ProblemDialog::ProblemDialog(const Theme &theme, const QString &file, const QLis
 {
     setObjectName(QStringLiteral("problemDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    const bool usable = std::ranges::none_of(
-        problems, [](const Problem &problem) { return problem.severity == Problem::Severity::Error; });
+    const bool usable = !holdsError(problems);
     setWindowTitle(usable ? tr("Warnings – Penstock") : tr("The stream cannot be opened – Penstock"));
 
     const QString name = QFileInfo(file).fileName();
