@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -87,12 +88,13 @@ void TestExportDialog::copiesAndSavesWhatItShows()
     QCOMPARE(QGuiApplication::clipboard()->text(), text());
 
     QTest::mouseClick(child<QPushButton>("exportSave"), Qt::LeftButton);
-    auto *dialog = child<QFileDialog>("exportFileDialog");
+    auto *dialog = child<QFileDialog>("saveTextDialog");
     QVERIFY(dialog);
     QVERIFY(dialog->selectedFiles().first().endsWith(QLatin1String("/Orders-EU.ticket.txt")));
     const QString path = m_folder.filePath(QStringLiteral("out.txt"));
     Q_EMIT dialog->fileSelected(path);
     dialog->close();
+    QTRY_VERIFY(QFileInfo::exists(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(file.readAll()), text());

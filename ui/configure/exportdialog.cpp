@@ -5,14 +5,12 @@
 
 #include "core/event/catalog.h"
 #include "ui/configure/exporthighlighter.h"
-#include "ui/questions.h"
+#include "ui/savetext.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFile>
-#include <QFileDialog>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
@@ -121,7 +119,7 @@ void ExportDialog::connectActions()
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::showText);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
-    connect(m_save, &QPushButton::clicked, this, &ExportDialog::askForFile);
+    connect(m_save, &QPushButton::clicked, this, &ExportDialog::save);
     connect(m_close, &QPushButton::clicked, this, &ExportDialog::close);
 }
 
@@ -145,24 +143,9 @@ void ExportDialog::showText()
     m_text->setPlainText(QString::fromUtf8(exportText(m_config, format(), m_catalog)));
 }
 
-void ExportDialog::askForFile()
+void ExportDialog::save()
 {
-    auto *dialog = new QFileDialog(this, tr("Save as"));
-    dialog->setObjectName(QStringLiteral("exportFileDialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    QString name = m_config.name;
-    dialog->selectFile(name.replace(u'/', u'-') + exportFileEnding(format()));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::save);
-    dialog->open();
-}
-
-void ExportDialog::save(const QString &path)
-{
-    QFile file(path);
-    const QByteArray text = m_text->toPlainText().toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush())
-        tellError(this, tr("The file cannot be written"), tr("%1: %2.").arg(path, file.errorString()));
+    askToSaveText(this, m_config.name + exportFileEnding(format()), m_text->toPlainText().toUtf8());
 }
 
 } // namespace penstock

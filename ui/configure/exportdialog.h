@@ -33,8 +33,7 @@ private:
     void buildLayout();
     void connectActions();
     void showText();
-    void askForFile();
-    void save(const QString &path);
+    void save();
     [[nodiscard]] ExportFormat format() const;
 
     const Catalog &m_catalog;

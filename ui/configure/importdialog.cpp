@@ -3,8 +3,9 @@
 
 #include "ui/configure/importdialog.h"
 
+#include "core/event/catalog.h"
 #include "ui/configure/draftwords.h"
-#include "ui/configure/foreignreader.h"
+#include "ui/newestwork.h"
 #include "ui/questions.h"
 #include "ui/theme/celldelegate.h"
 #include "ui/theme/table.h"
@@ -51,7 +52,8 @@ QLabel *heading(const QString &text, QWidget *parent)
 ImportDialog::ImportDialog(const Theme &theme, const Catalog &catalog, QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
-    , m_reader(new ForeignReader(catalog, this))
+    , m_catalog(catalog)
+    , m_reading(new NewestWork(this))
     , m_text(named(new QPlainTextEdit(this), QStringLiteral("importText"), tr("Text to make a stream of")))
     , m_open(named(new QPushButton(tr("Open a file…"), this), QStringLiteral("importOpen"), tr("Open a file")))
     , m_kind(named(new QLabel(this), QStringLiteral("importKind"), tr("What the text is")))
@@ -136,12 +138,7 @@ void ImportDialog::buildLayout()
 
 void ImportDialog::connectActions()
 {
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        m_make->setEnabled(false); // what is shown is not yet of this text
-        m_reader->read(m_text->toPlainText());
-    });
-    connect(m_reader, &ForeignReader::textRead, this, &ImportDialog::show);
-    connect(m_reader, &ForeignReader::textRefused, this, &ImportDialog::showRefusal);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &ImportDialog::readText);
     connect(m_request, &QComboBox::currentIndexChanged, this, [this](int place) {
         m_name->setText(m_drafts[place].config.name);
         showDraft();
@@ -156,6 +153,19 @@ void ImportDialog::connectActions()
     connect(m_open, &QPushButton::clicked, this, &ImportDialog::askForFile);
     connect(m_make, &QPushButton::clicked, this, &ImportDialog::acceptDraft);
     connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);
+}
+
+void ImportDialog::readText()
+{
+    m_make->setEnabled(false); // what is shown is not yet of this text
+    // In the background: a list of many unknown events takes its time.
+    m_reading->ask([text = m_text->toPlainText(), catalog = m_catalog] { return readForeignText(text, catalog); },
+                   [this](const Result<ForeignText> &text) {
+                       if (text)
+                           show(*text);
+                       else
+                           showRefusal(text.error().message);
+                   });
 }
 
 void ImportDialog::setText(const QString &text)

@@ -19,7 +19,8 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
-class ForeignReader;
+class Catalog;
+class NewestWork;
 class Theme;
 
 //! Makes a stream of a pasted ticket, curl command or Postman collection. Shows while the text is pasted what was
@@ -42,6 +43,7 @@ private:
     void connectActions();
     void askForFile();
     void openFile(const QString &path);
+    void readText();
     void show(const ForeignText &text);
     void showRefusal(const QString &why);
     void showKind(const QString &text, bool isWrong);
@@ -53,7 +55,8 @@ private:
     void acceptDraft();
 
     const Theme &m_theme;
-    ForeignReader *m_reader;
+    const Catalog &m_catalog;
+    NewestWork *m_reading;
     QPlainTextEdit *m_text;
     QPushButton *m_open;
     QLabel *m_kind;
