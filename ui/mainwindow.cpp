@@ -56,8 +56,8 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_pages(new PageArea(m_theme, this))
     , m_monitor(new MonitorPage(m_theme, parts.clock, this))
     , m_unsaved(new UnsavedGuard(m_documents, this))
-    , m_configure(
-          new ConfigurePage({m_theme, parts.catalog, parts.vault, m_settings}, m_documents, *m_documentActions, this))
+    , m_configure(new ConfigurePage({m_theme, parts.catalog, parts.vault, m_settings, parts.clock}, m_documents,
+                                    *m_documentActions, this))
     , m_windowNotice(new NoticeBar(m_theme, QStringLiteral("windowNotice"), this))
     , m_notCollected(new NotCollectedDialog(m_theme, this))
     , m_content(new QStackedWidget(this))
@@ -74,7 +74,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectCommands();
     connectPages();
     connectHistory();
-    connectDocuments({m_theme, parts.catalog, parts.vault, m_settings});
+    connectDocuments({m_theme, parts.catalog, parts.vault, m_settings, parts.clock});
     showCurrentStream();
 
     auto *seconds = new QTimer(this);

@@ -18,6 +18,7 @@
 #include "ui/configure/previewpane.h"
 #include "ui/configure/previewsplitter.h"
 #include "ui/configure/problemlist.h"
+#include "ui/configure/regionsection.h"
 #include "ui/configure/section.h"
 #include "ui/configure/sectionlist.h"
 #include "ui/configure/sourcesection.h"
@@ -72,6 +73,7 @@ void ConfigurePage::buildForm(const ConfigureParts &parts)
     m_form->addSection(new EventsSection(parts.theme, parts.catalog, this));
     m_form->addSection(new AttributesSection(parts.theme, parts.catalog, this));
     m_form->addSection(new DeliverySection(parts.theme, this));
+    m_form->addSection(new RegionSection(parts, this));
 
     for (const Section *section : m_form->sections()) {
         m_list->addSection(section->title());

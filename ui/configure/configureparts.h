@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/models/clock.h"
+
 #include <QtGlobal>
 
 QT_BEGIN_NAMESPACE
@@ -22,6 +24,7 @@ struct ConfigureParts
     const Catalog &catalog;
     VaultKeeper &vault;
     QSettings &settings;
+    Clock clock;
 };
 
 } // namespace penstock

@@ -115,7 +115,7 @@ void TestPreviewPane::init()
     QFile file(m_folder.filePath(QStringLiteral("events.ndjson")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(lines);
-    m_pane = std::make_unique<PreviewPane>(ConfigureParts{*m_theme, m_catalog, m_keeper, *m_settings});
+    m_pane = std::make_unique<PreviewPane>(ConfigureParts{*m_theme, m_catalog, m_keeper, *m_settings, {}});
     m_pane->resize(600, 800);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
