@@ -106,11 +106,11 @@ void SourceSection::addGenerator()
     m_rate->setObjectName(QStringLiteral("generatorRateBox"));
     m_seed->setObjectName(QStringLiteral("generatorSeedBox"));
     m_events->setSpecialValueText(tr("without end"));
-    m_rate->setSpecialValueText(tr("as fast as they are taken"));
+    m_rate->setSpecialValueText(tr("at full speed"));
     auto *events = addField(tr("How many"), {QStringLiteral("$.source.events")}, m_events);
     auto *rate = addField(tr("How fast"), {QStringLiteral("$.source.eventsPerSecond")}, m_rate);
     auto *seed = addField(tr("Seed"), {QStringLiteral("$.source.seed")}, m_seed);
-    seed->setNote(tr("the same gives the same"));
+    m_seed->setToolTip(tr("The same seed gives the same events"));
     m_generator = inColumns({events, rate, seed}, this);
     column()->addWidget(m_generator);
     connect(m_events, &NumberBox::edited, this, [this](qint64 value) {
