@@ -5,6 +5,7 @@
 
 #include "tests/ui/strict.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace penstock;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void everyTextIsReadable_data();
     void everyTextIsReadable();
     void measuresContrastAsTheGuidelinesDo();
+    void drawsTheArrowsOfListsInItsMutedColor();
 };
 
 void TestColors::everyTextIsReadable_data()
@@ -59,6 +61,17 @@ void TestColors::measuresContrastAsTheGuidelinesDo()
     QVERIFY(qAbs(contrast(Qt::black, Qt::white) - 21) < 0.01);
     QVERIFY(qAbs(contrast(QColor(0x777777), Qt::white) - 4.48) < 0.01);
     QCOMPARE(contrast(Qt::red, Qt::red), 1.0);
+}
+
+void TestColors::drawsTheArrowsOfListsInItsMutedColor()
+{
+    Q_INIT_RESOURCE(icons);
+    for (const bool dark : {false, true}) {
+        QFile file(QStringLiteral(":/icons/chevron-down-%1.svg").arg(QLatin1String(dark ? "dark" : "light")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QColor muted = (dark ? Colors::dark() : Colors::light())[Token::Muted];
+        QVERIFY(file.readAll().contains("stroke=\"" + muted.name().toLatin1() + '"'));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestColors)

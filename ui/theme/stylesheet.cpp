@@ -82,6 +82,8 @@ QFrame[tone="idle"] { background: @panel; border: 1px solid @line; border-radius
 QLineEdit, QAbstractSpinBox, QComboBox { background: @field; color: @text; border: 1px solid @line; border-radius: 4px;
     padding: #5 #6; selection-background-color: @accent; selection-color: @panel; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: none; width: #18; }
+QComboBox::down-arrow { image: url(:/icons/chevron-down-@theme.svg); width: #13; height: #13; }
 QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"] { border-color: @bad; }
 
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
@@ -177,6 +179,8 @@ QString cssColor(QColor color, double opacity)
 QString styleSheet(const Colors &colors, const QFont &font)
 {
     QString css = QString::fromLatin1(sheet);
+    // A style sheet takes pictures as files only: one for each theme, in its muted colour.
+    css.replace(QLatin1String("@theme"), QLatin1String(&colors == &Colors::dark() ? "dark" : "light"));
     for (const Name &each : names)
         css.replace(QLatin1String(each.name), cssColor(colors[each.token], each.opacity));
 
