@@ -14,6 +14,7 @@ namespace {
 // @name is a colour of the table, #n a length in sixteenths of the font's height: about n pixels.
 constexpr auto sheet = R"(
 QMainWindow, QDialog, QMessageBox { background: @window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: #2; }
 
 QMenuBar { background: @panel; padding: 0 #3; }
