@@ -238,7 +238,7 @@ void MainWindow::showFault(StreamId id, const QString &brief, const QString &tex
         showCurrentStream();
 }
 
-void MainWindow::showMistakes(StreamId id)
+void MainWindow::showForm(StreamId id)
 {
     m_panel->setCurrent(id);
     m_pages->openPage(int(m_pages->pages().indexOf(m_configure)));

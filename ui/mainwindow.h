@@ -60,7 +60,7 @@ public:
     void showRewritten(StreamId id, const StreamConfig &config, const QString &file);
     //! What is wrong with its file: in a few words, and in sentences; empty: nothing.
     void showFault(StreamId id, const QString &brief, const QString &text);
-    void showMistakes(StreamId id); //!< that keep it from being started
+    void showForm(StreamId id); //!< opens it where it is configured, at the first problem if there is one
 
     void showFolder(const QString &folder); //!< of the streams' files
 

@@ -114,7 +114,7 @@ void Session::start(StreamId stream)
     const QList<Problem> problems =
         m_files.knows(stream) ? checkStreamConfig(m_files.config(stream)) : QList<Problem>();
     if (holdsError(problems)) {
-        m_window.showMistakes(stream);
+        m_window.showForm(stream);
         m_window.showNotice(
             tr("“%1” cannot be started yet: mend what is marked first.").arg(m_files.config(stream).name));
         return;

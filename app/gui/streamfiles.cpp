@@ -31,6 +31,8 @@ void StreamFiles::connectFolder()
     connect(&m_folder, &StreamFolder::created, this, [this](const StreamFile &file) {
         m_asked.insert(file.path);
         add(file);
+        if (const StreamId made = m_entries.findFile(file.path); made != 0)
+            m_window.showForm(made);
         remember();
     });
     connect(&m_folder, &StreamFolder::discarded, this, [this](const QString &file) { drop(m_entries.findFile(file)); });
@@ -154,7 +156,7 @@ void StreamFiles::add(const StreamFile &file)
         return;
     m_window.chooseStream(*id);
     if (!file.parsed.usable())
-        m_window.showMistakes(*id);
+        m_window.showForm(*id);
     else if (!file.parsed.problems.isEmpty())
         m_window.showProblems(file.path, file.parsed.problems);
 }
