@@ -30,6 +30,7 @@ struct RuleDialect
 constexpr RuleDialect ruleSetDialects[] = {
     {QLatin1String("nginx"), looksLikeNginx, checkNginx},
     {QLatin1String("ufw"), looksLikeUfw, checkUfw},
+    {QLatin1String("iptables"), looksLikeIptables, checkIptables},
 };
 
 const RuleDialect *findRuleDialect(const QString &id)
