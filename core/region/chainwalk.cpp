@@ -75,6 +75,8 @@ private:
             if (rule.action == Action::Goto) {
                 if (certain)
                     return false;
+                if (decides)
+                    continue;
                 mayReturn = true;
                 doubt = here;
             }
@@ -166,6 +168,11 @@ private:
 ChainOutcome walkChain(const RuleChains &chains, const QString &base)
 {
     return Walk(chains).run(base);
+}
+
+RuleVerdict tooManyChains()
+{
+    return {.kind = Kind::Unknown, .reason = Words::tr("The text holds too many chains to follow them all.")};
 }
 
 RuleVerdict verdictOfChains(const QList<ChainOutcome> &outcomes)

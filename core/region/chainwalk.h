@@ -42,7 +42,12 @@ struct ChainOutcome
     bool unclear = false;  //!< something may happen to the connection that is neither pass nor block
 };
 
+[[nodiscard]] RuleVerdict tooManyChains();
+
 [[nodiscard]] ChainOutcome walkChain(const RuleChains &chains, const QString &base);
+
+//! More base chains than any machine has are not walked: the time is bounded.
+inline constexpr qsizetype mostBaseChains = 64;
 
 //! Of all base chains on the connection's way, in their order: it has to pass each one.
 [[nodiscard]] RuleVerdict verdictOfChains(const QList<ChainOutcome> &outcomes);

@@ -306,6 +306,8 @@ private:
             for (const IptablesTable *table : tablesFor(name)) {
                 if (!table->chains().contains(chain))
                     continue;
+                if (outcomes.size() == mostBaseChains)
+                    return tooManyChains();
                 const bool isInput = name == QLatin1String("filter");
                 hasInput = hasInput || isInput;
                 outcomes.append(walk(*table, chain, isInput));

@@ -31,6 +31,7 @@ constexpr RuleDialect ruleSetDialects[] = {
     {QLatin1String("nginx"), looksLikeNginx, checkNginx},
     {QLatin1String("ufw"), looksLikeUfw, checkUfw},
     {QLatin1String("iptables"), looksLikeIptables, checkIptables},
+    {QLatin1String("nftables"), looksLikeNftables, checkNftables},
 };
 
 const RuleDialect *findRuleDialect(const QString &id)

@@ -166,4 +166,94 @@ num   pkts bytes target     prot opt in     out     source               destina
 2      293  19K RETURN     all  --  *      *       0.0.0.0/0            0.0.0.0/0
 )";
 
+inline constexpr auto nftServer = R"(#!/usr/sbin/nft -f
+flush ruleset
+
+define WEB = { 80, 443 }
+
+table inet filter {
+	set dc03 {
+		type ipv4_addr
+		flags interval
+		elements = { 3.6.251.0/24, 10.0.0.1-10.0.0.9,
+			     18.195.110.23 }
+	}
+	set blocked {
+		type ipv4_addr . inet_service
+		elements = { 3.6.251.7 . 443 }
+	}
+	map doors {
+		type inet_service : verdict
+		elements = { 22 : jump ssh, 25 : drop, 993 : accept }
+	}
+	chain input {
+		type filter hook input priority filter; policy drop;
+		iifname "lo" accept comment "loopback"
+		ct state vmap { established : accept, related : accept, invalid : drop }
+		meta l4proto { icmp, ipv6-icmp } accept
+		ip saddr . tcp dport @blocked counter packets 7 bytes 420 drop
+		ip saddr @dc03 tcp dport $WEB log prefix "drop " accept # DC-03
+		tcp dport vmap @doors
+		ip6 saddr 2001:db8::/32 tcp dport 443 accept
+		tcp dport 8443 limit rate 10/second accept
+		iifname "eth1" tcp dport 9000 accept
+		tcp dport 9001 meter seen { ip saddr limit rate 3/minute } accept
+		tcp flags & (fin | syn | rst | ack) == syn tcp dport 9002 accept
+		tcp flags != syn tcp dport 9003 accept
+		ip protocol udp accept
+	}
+	chain ssh {
+		ip saddr 198.51.100.0/24 accept
+		ip saddr != 3.0.0.0/8 return
+		reject with tcp reset
+	}
+	chain forward {
+		type filter hook forward priority filter; policy drop;
+	}
+}
+)";
+
+//! As firewalld makes it, shortened: the zone's chain in the middle, a rejection at the end.
+inline constexpr auto nftFirewalld = R"(table inet firewalld { # progname firewalld
+	chain mangle_PREROUTING {
+		type filter hook prerouting priority mangle + 10; policy accept;
+		jump mangle_PREROUTING_ZONES
+	}
+
+	chain mangle_PREROUTING_ZONES {
+	}
+
+	chain nat_PREROUTING {
+		type nat hook prerouting priority dstnat + 10; policy accept;
+		tcp dport 4443 redirect to :8443
+	}
+
+	chain filter_INPUT {
+		type filter hook input priority filter + 10; policy accept;
+		ct state { established, related } accept
+		ct status dnat accept
+		iifname "lo" accept
+		ct state invalid drop
+		jump filter_INPUT_ZONES
+		reject with icmpx admin-prohibited
+	}
+
+	chain filter_INPUT_ZONES {
+		iifname "eth0" goto filter_IN_public
+		goto filter_IN_public
+	}
+
+	chain filter_IN_public {
+		jump filter_IN_public_allow
+		meta l4proto { icmp, ipv6-icmp } accept
+		reject with icmpx admin-prohibited
+	}
+
+	chain filter_IN_public_allow {
+		tcp dport 22 accept
+		ip saddr 3.6.251.95 tcp dport 443 accept
+	}
+}
+)";
+
 } // namespace penstock
