@@ -35,6 +35,7 @@ struct LedgerOptions
     QString dataFolder;
     QString stream;
     QString state;
+    QString filter; //!< empty: all
     bool json = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/filterargument.h"
 #include "app/cli/output.h"
 #include "app/cli/recordjson.h"
 #include "core/outbox/ledger.h"
@@ -59,10 +60,13 @@ QString rejectText(const RejectRecord &record)
     return QStringLiteral("%1, line %2: %3").arg(reject.source).arg(reject.line).arg(reject.reason);
 }
 
-// Opens the ledger, checks --state and --stream, and lists; says what is wrong with either.
+// Opens the ledger, checks --filter, --state and --stream, and lists; says what is wrong with any.
 template <typename List>
 int list(const LedgerOptions &options, const QStringList &states, const List &listRows)
 {
+    const auto filter = filterArgument(options.filter);
+    if (!filter)
+        return WrongUsage;
     if (!options.state.isEmpty() && !states.contains(options.state)) {
         printMessage(QStringLiteral("There is no state \"%1\": it is one of %2.")
                          .arg(options.state, states.join(QStringLiteral(", "))));
@@ -79,7 +83,7 @@ int list(const LedgerOptions &options, const QStringList &states, const List &li
                          .arg(options.dataFolder, options.stream, known->join(QStringLiteral(", "))));
         return WrongUsage;
     }
-    const Result<> listed = listRows(**ledger);
+    const Result<> listed = listRows(**ledger, *filter);
     if (!listed) {
         printMessage(listed.error().message);
         return CouldNotRun;
@@ -91,9 +95,11 @@ int list(const LedgerOptions &options, const QStringList &states, const List &li
 
 int listBatches(const LedgerOptions &options)
 {
-    return list(options, batchStates, [&](Ledger &ledger) {
+    return list(options, batchStates, [&](Ledger &ledger, const RecordFilter &filter) {
         const BatchQuery query{.stream = options.stream, .state = options.state, .oldestFirst = true};
         return ledger.batches(query, [&](const BatchSummary &summary, const QString &stream) {
+            if (!filter.matches(summary))
+                return true;
             printResultLine(options.json ? batchJson(summary, stream).toJson() : batchText(summary, stream).toUtf8());
             return true;
         });
@@ -102,8 +108,10 @@ int listBatches(const LedgerOptions &options)
 
 int listAttempts(const LedgerOptions &options)
 {
-    return list(options, outcomes, [&](Ledger &ledger) {
+    return list(options, outcomes, [&](Ledger &ledger, const RecordFilter &filter) {
         return ledger.attempts(options.stream, options.state, 0, [&](const AttemptRecord &record) {
+            if (!filter.matches(record))
+                return true;
             printResultLine(options.json ? attemptJson(record).toJson() : attemptText(record).toUtf8());
             return true;
         });
@@ -112,7 +120,7 @@ int listAttempts(const LedgerOptions &options)
 
 int listRejects(const LedgerOptions &options)
 {
-    return list(options, {}, [&](Ledger &ledger) {
+    return list(options, {}, [&](Ledger &ledger, const RecordFilter &) {
         return ledger.rejects(options.stream, [&](const RejectRecord &record) {
             printResultLine(options.json ? rejectJson(record).toJson() : rejectText(record).toUtf8());
             return true;

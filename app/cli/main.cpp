@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/ledgerarguments.h"
 #include "app/cli/vaultarguments.h"
-#include "core/engine/datafolder.h"
 #include "core/engine/threadloops.h"
 
 #include <CLI/CLI.hpp>
@@ -15,19 +16,6 @@
 #include <iostream>
 
 namespace {
-
-// CLI11 speaks std::string; paths and names are UTF-8.
-CLI::Option *addText(CLI::App *command, const std::string &name, QString &value, const std::string &help)
-{
-    return command->add_option_function<std::string>(
-        name, [&value](const std::string &text) { value = QString::fromStdString(text); }, help);
-}
-
-void addDataFolder(CLI::App *command, QString &value)
-{
-    value = penstock::defaultDataFolder();
-    addText(command, "--data-dir", value, "Data folder (default: " + value.toStdString() + ")")->type_name("DIR");
-}
 
 void addConfig(CLI::App *command, QString &value)
 {
@@ -74,19 +62,6 @@ void addPreview(CLI::App &app, int &result)
         ->type_name("PATH");
     command->add_flag("--headers", options->headers, "Method, address and headers too, secrets masked");
     command->callback([options, &result] { result = previewRequest(*options); });
-}
-
-void addLedgerList(CLI::App &app, int &result, const std::string &name, const std::string &help, bool hasState,
-                   int (*list)(const LedgerOptions &))
-{
-    const auto options = std::make_shared<LedgerOptions>();
-    CLI::App *command = app.add_subcommand(name, help);
-    addDataFolder(command, options->dataFolder);
-    addText(command, "--stream", options->stream, "Only this stream's")->type_name("NAME");
-    if (hasState)
-        addText(command, "--state", options->state, "Only those in this state")->type_name("S");
-    command->add_flag("--json", options->json, "One JSON object a line");
-    command->callback([options, list, &result] { result = list(*options); });
 }
 
 void addRedeliver(CLI::App &app, int &result)
@@ -191,9 +166,7 @@ int main(int argc, char **argv)
     addRun(app, result);
     addCheck(app, result);
     addPreview(app, result);
-    addLedgerList(app, result, "batches", "List batches, oldest first", true, listBatches);
-    addLedgerList(app, result, "attempts", "List attempts: every request that reached the wire", true, listAttempts);
-    addLedgerList(app, result, "rejects", "List input that could not be used", false, listRejects);
+    addLedgerCommands(app, result);
     addRedeliver(app, result);
     addReceive(app, result);
     addGenerate(app, result);

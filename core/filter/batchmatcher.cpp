@@ -93,7 +93,7 @@ quint8 bitsOf(const StateTest &test)
 
 } // namespace
 
-BatchMatcher::BatchMatcher(const Filter &filter, const std::array<QString, filterStates.size()> &stateWords)
+BatchMatcher::BatchMatcher(const Filter &filter)
     : m_states(0xff)
 {
     for (const FilterTerm &term : filter.terms) {
@@ -115,7 +115,7 @@ BatchMatcher::BatchMatcher(const Filter &filter, const std::array<QString, filte
                    term.test);
     }
     for (const FilterState state : filterStates)
-        m_stateWords[std::size_t(state)] = wordsIn(stateWords[std::size_t(state)]) | wordsIn(QString(stateName(state)));
+        m_stateWords[std::size_t(state)] = wordsIn(stateWord(state)) | wordsIn(QString(stateName(state)));
 }
 
 quint64 BatchMatcher::wordsIn(const QString &text) const

@@ -28,8 +28,7 @@ struct BatchFacts
 class BatchMatcher final
 {
 public:
-    //! `stateWords`: what people read for each of filterStates; free text finds it beside the state's name.
-    BatchMatcher(const Filter &filter, const std::array<QString, filterStates.size()> &stateWords);
+    explicit BatchMatcher(const Filter &filter);
 
     [[nodiscard]] bool matches(const BatchFacts &batch) const;
 
@@ -65,7 +64,7 @@ private:
     std::vector<Numbers> m_numbers;
     std::vector<Request> m_requests;
     std::vector<Text> m_texts;
-    std::array<quint64, filterStates.size()> m_stateWords{};
+    std::array<quint64, filterStates.size()> m_stateWords{}; //!< a state's name and what people read for it
 };
 
 } // namespace penstock

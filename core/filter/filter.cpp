@@ -3,6 +3,8 @@
 
 #include "core/filter/filter.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace penstock {
@@ -52,6 +54,23 @@ QLatin1String stateName(FilterState state)
         return QLatin1String("delivered");
     case FilterState::DeadLettered:
         return QLatin1String("deadLettered");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateWord(FilterState state)
+{
+    switch (state) {
+    case FilterState::Queued:
+        return QCoreApplication::translate("penstock", "Queued");
+    case FilterState::InFlight:
+        return QCoreApplication::translate("penstock", "In flight");
+    case FilterState::BackingOff:
+        return QCoreApplication::translate("penstock", "Backing off");
+    case FilterState::Delivered:
+        return QCoreApplication::translate("penstock", "Delivered");
+    case FilterState::DeadLettered:
+        return QCoreApplication::translate("penstock", "Dead letter");
     }
     Q_UNREACHABLE();
 }

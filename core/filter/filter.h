@@ -36,6 +36,9 @@ inline constexpr std::array filterStates = {FilterState::Queued, FilterState::In
 //! As in JSON: queued, inFlight, …
 [[nodiscard]] QLatin1String stateName(FilterState state);
 
+//! As people read it: Queued, In flight, …
+[[nodiscard]] QString stateWord(FilterState state);
+
 //! Both ends belong to it.
 struct NumberRange
 {

@@ -79,6 +79,7 @@ struct AttemptRecord
     QByteArray requestId;
     QString stream;
     int events = 0;
+    QString batchState; //!< its batch's present one, where the ledger was read; empty for an attempt just made
 };
 
 struct RejectRecord

@@ -14,7 +14,7 @@ namespace penstock {
 const char *const selectAttempts =
     "SELECT attempt.id, attempt.batch, attempt.number, attempt.scheduled, outcome, status, started_wall,"
     " started_steady, duration, bytes_sent, retry_after, lost_on_reused, truncated, reason, reason_phrase,"
-    " request_headers, answer_headers, answer_body, request_id, events, stream.name"
+    " request_headers, answer_headers, answer_body, request_id, events, stream.name, batch.state"
     " FROM attempt JOIN batch ON batch.id = attempt.batch JOIN stream ON stream.id = batch.stream";
 
 namespace {
@@ -87,6 +87,7 @@ Result<AttemptRecord> readAttempt(Columns &row)
     record.requestId = row.bytes();
     record.events = row.number();
     record.stream = row.text();
+    record.batchState = row.text();
     return record;
 }
 

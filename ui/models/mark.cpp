@@ -3,6 +3,7 @@
 
 #include "ui/models/mark.h"
 
+#include "core/filter/filter.h"
 #include "core/overloaded.h"
 
 #include <QCoreApplication>
@@ -52,15 +53,15 @@ QString markWord(Mark mark)
 {
     switch (mark) {
     case Mark::Queued:
-        return QCoreApplication::translate("penstock", "Queued");
+        return stateWord(FilterState::Queued);
     case Mark::InFlight:
-        return QCoreApplication::translate("penstock", "In flight");
+        return stateWord(FilterState::InFlight);
     case Mark::BackingOff:
-        return QCoreApplication::translate("penstock", "Backing off");
+        return stateWord(FilterState::BackingOff);
     case Mark::Delivered:
-        return QCoreApplication::translate("penstock", "Delivered");
+        return stateWord(FilterState::Delivered);
     case Mark::DeadLetter:
-        return QCoreApplication::translate("penstock", "Dead letter");
+        return stateWord(FilterState::DeadLettered);
     case Mark::Failed:
         return QCoreApplication::translate("penstock", "Failed");
     case Mark::Unconfirmed:

@@ -102,9 +102,7 @@ void BatchPage::applyFilter()
         filterAnswered();
         return;
     }
-    const BatchMatcher matcher(m_filter, {markWord(Mark::Queued), markWord(Mark::InFlight), markWord(Mark::BackingOff),
-                                          markWord(Mark::Delivered), markWord(Mark::DeadLetter)});
-    m_next = std::make_unique<FilteredBatches>(*m_model, matcher);
+    m_next = std::make_unique<FilteredBatches>(*m_model, BatchMatcher(m_filter));
     connect(m_next.get(), &FilteredBatches::complete, this, &BatchPage::showAnswer);
 }
 

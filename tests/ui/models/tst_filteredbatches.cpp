@@ -4,6 +4,7 @@
 #include "ui/models/filteredbatches.h"
 
 #include "core/filter/filterparser.h"
+#include "core/filter/recordfilter.h"
 #include "tests/ui/modeltext.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/strict.h"
@@ -52,11 +53,26 @@ private:
 
 namespace {
 
+QList<BatchSummary> shown()
+{
+    return {delivered(1), deadLetter(2), backingOff(3), delivered(4), tried(5, InFlight{1, noon}, 1, {}), batch(6)};
+}
+
+//! What `penstock-cli batches --filter` would list of them, the newest first.
+QString listedOnTheCommandLine(const char *text)
+{
+    const RecordFilter filter(parseFilter(QString::fromUtf8(text), noon.wall).value());
+    QStringList ids;
+    for (const BatchSummary &summary : shown()) {
+        if (filter.matches(summary))
+            ids.prepend(QString::number(summary.batch.id));
+    }
+    return ids.join(u' ');
+}
+
 BatchMatcher matcherOf(const char *text)
 {
-    return {parseFilter(QString::fromUtf8(text), noon.wall).value(),
-            {QStringLiteral("Queued"), QStringLiteral("In flight"), QStringLiteral("Backing off"),
-             QStringLiteral("Delivered"), QStringLiteral("Dead letter")}};
+    return BatchMatcher(parseFilter(QString::fromUtf8(text), noon.wall).value());
 }
 
 } // namespace
@@ -65,8 +81,7 @@ void TestFilteredBatches::init()
 {
     failOnAnyWarning();
     m_list = std::make_unique<BatchModel>(1, clockAt(&m_now));
-    m_list->apply(
-        {delivered(1), deadLetter(2), backingOff(3), delivered(4), tried(5, InFlight{1, noon}, 1, {}), batch(6)});
+    m_list->apply(shown());
 }
 
 void TestFilteredBatches::cleanup()
@@ -112,6 +127,7 @@ void TestFilteredBatches::choosesByEachField()
     QFETCH(QByteArray, text);
     filter(text.constData());
     QTEST(ids(), "wanted");
+    QTEST(listedOnTheCommandLine(text.constData()), "wanted");
     filter(("request:" + requestId(4)).constData());
     QCOMPARE(ids(), QStringLiteral("4"));
 }

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/integration/programs.h"
+
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace penstock;
+
+//! What penstock-cli tells of a data folder, against what the practice endpoint saw.
+class TestLedgerCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+
+    void filters_data();
+    void filters();
+    void marksWhatIsWrongInAFilter_data();
+    void marksWhatIsWrongInAFilter();
+
+private:
+    [[nodiscard]] QStringList withData(QStringList arguments) const
+    {
+        return arguments << QStringLiteral("--data-dir") << m_folder.filePath(QStringLiteral("data"));
+    }
+
+    QTemporaryDir m_folder;
+};
+
+// Batches 1 to 4 of 100 events and 5 of 50: the first answers fail one batch for good, one after the other in flight.
+void TestLedgerCommands::initTestCase()
+{
+    (void)writeEvents(m_folder.path(), 450);
+    Receiver receiver(R"({"version":1,"steps":[{"status":503,"times":5},{"status":200,"times":"forever"}]})");
+    const QJsonObject delivery{{QStringLiteral("retryDelaysMs"), QJsonArray{20, 20, 20}},
+                               {QStringLiteral("maxInFlight"), 1}};
+    const QString config = writeStream(m_folder.path(), receiver.url(), {{QStringLiteral("delivery"), delivery}});
+    QCOMPARE(runCli(withData({QStringLiteral("run"), config})).exitCode, 0);
+    QCOMPARE(number(receiver.finish(), "events", "acceptedUnique"), 450);
+}
+
+void TestLedgerCommands::filters_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<int>("lines");
+    const auto row = [](const char *command, const char *filter, int lines) {
+        QTest::addRow("%s %s", command, filter) << QString::fromLatin1(command) << QString::fromLatin1(filter) << lines;
+    };
+    row("batches", "", 5);
+    row("batches", "state:delivered", 5);
+    row("batches", "-state:delivered", 0);
+    row("batches", "events:<100", 1);
+    row("batches", "id:2..4 status:2xx", 3);
+    row("batches", "time:today,yesterday", 5);
+    row("attempts", "", 10);
+    row("attempts", "status:503", 5);
+    row("attempts", "failed", 5);
+    row("attempts", "-failed state:delivered", 5);
+    row("attempts", "unavailable", 5);
+}
+
+void TestLedgerCommands::filters()
+{
+    QFETCH(const QString, command);
+    QFETCH(const QString, filter);
+    QFETCH(const int, lines);
+    const QStringList arguments =
+        withData({command, QStringLiteral("--stream"), QStringLiteral("Orders"), QStringLiteral("--filter"), filter});
+    QCOMPARE(runCli(arguments).out.count('\n'), lines);
+    QCOMPARE(runCli(arguments + QStringList{QStringLiteral("--json")}).jsonLines().size(), lines);
+}
+
+void TestLedgerCommands::marksWhatIsWrongInAFilter_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("mark"); //!< the last two lines on stderr
+    const auto row = [](const char *filter, const char *mark) {
+        QTest::newRow(filter) << QString::fromUtf8(filter) << QString::fromUtf8(mark);
+    };
+    row("status:abc", "  status:abc\n         ^~~\n");
+    row("-took:<1s stat:queued", "  -took:<1s stat:queued\n            ^~~~\n");
+    row("\"not closed", "  \"not closed\n  ^~~~~~~~~~~\n");
+    row("state:", "  state:\n        ^\n");
+    row("😀 state:lost", "  😀 state:lost\n           ^~~~\n");
+    row("word\tstate:lost", "  word state:lost\n             ^~~~\n");
+}
+
+void TestLedgerCommands::marksWhatIsWrongInAFilter()
+{
+    QFETCH(const QString, filter);
+    QFETCH(const QString, mark);
+    for (const char *command : {"batches", "attempts"}) {
+        const CliResult result = runCli(withData({QLatin1String(command), QStringLiteral("--filter"), filter}));
+        QCOMPARE(result.exitCode, 2);
+        QCOMPARE(result.out, QByteArray());
+        const QString words = QString::fromUtf8(result.err);
+        QVERIFY2(words.startsWith(QStringLiteral("--filter: ")), qPrintable(words));
+        QCOMPARE(words.section(u'\n', 1), mark);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestLedgerCommands)
+#include "tst_ledgercommands.moc"
