@@ -3,6 +3,7 @@
 
 #include "ui/configure/exchange.h"
 
+#include "core/secret/vaultkeeper.h"
 #include "ui/configure/configureactions.h"
 #include "ui/configure/exportdialog.h"
 #include "ui/configure/importdialog.h"
@@ -61,14 +62,21 @@ void Exchange::keepSecrets(const Draft &draft, qsizetype next)
         return keepSecrets(draft, next + 1);
     const auto keep = keepInVault(m_parts.vault, m_parts.theme, m_window);
     keep(secret.vaultName, secret.value.reveal().toUtf8(), [this, draft, next](const Result<SecretRef> &kept) {
+        if (!kept)
+            return keepOthers(draft, next, kept.error());
         Draft rest = draft;
-        if (kept)
-            refer(rest.config, draft.secrets[next].vaultName, *kept);
-        else
-            // The stream still says which secret it lacks; nothing of the pasted text is lost but that value.
-            tellError(m_window, tr("A secret of the pasted text is not kept"), kept.error().message);
+        refer(rest.config, draft.secrets[next].vaultName, *kept);
         keepSecrets(rest, next + 1);
     });
+}
+
+//! The stream still says which secrets it lacks; nothing of the pasted text is lost but their values.
+void Exchange::keepOthers(const Draft &draft, qsizetype lost, const Error &why)
+{
+    tellError(m_window, tr("A secret of the pasted text is not kept"), why.message);
+    // A vault that stays closed is asked for once, not once for each secret.
+    const bool isOpen = m_parts.vault.state() == VaultKeeper::State::Open;
+    keepSecrets(draft, isOpen ? lost + 1 : draft.secrets.size());
 }
 
 } // namespace penstock

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/exchange/draft.h"
+#include "core/result.h"
 #include "ui/configure/configureparts.h"
 
 #include <QObject>
@@ -26,6 +27,7 @@ Q_SIGNALS:
 private:
     void paste();
     void keepSecrets(const Draft &draft, qsizetype next);
+    void keepOthers(const Draft &draft, qsizetype lost, const Error &why);
 
     const ConfigureParts m_parts;
     QWidget *m_window;
