@@ -8,7 +8,19 @@
 #include <QStyleOptionSpinBox>
 #include <QWheelEvent>
 
+#include <cmath>
+
 namespace penstock {
+
+namespace {
+
+//! Not qRound64: it adds one half, which the largest exact numbers have no place for.
+qint64 rounded(double value)
+{
+    return std::llround(value);
+}
+
+} // namespace
 
 NumberBox::NumberBox(Range range, const QString &unit, int perUnit, QWidget *parent)
     : QDoubleSpinBox(parent)
@@ -21,12 +33,12 @@ NumberBox::NumberBox(Range range, const QString &unit, int perUnit, QWidget *par
     setFocusPolicy(Qt::StrongFocus);
     setRange(double(range.least) / perUnit, double(range.most) / perUnit);
     connect(this, &QDoubleSpinBox::valueChanged, this,
-            [this](double value) { Q_EMIT edited(qRound64(value * m_perUnit)); });
+            [this](double value) { Q_EMIT edited(rounded(value * m_perUnit)); });
 }
 
 void NumberBox::show(qint64 number)
 {
-    if (qRound64(value() * m_perUnit) == number)
+    if (rounded(value() * m_perUnit) == number)
         return;
     const QSignalBlocker quiet(this);
     setRange(double(qMin(m_range.least, number)) / m_perUnit, double(qMax(m_range.most, number)) / m_perUnit);
