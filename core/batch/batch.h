@@ -31,4 +31,27 @@ struct Batch
     WallTime createdAt{};
 };
 
+//! What waits: batches that are neither delivered nor given up.
+struct Backlog
+{
+    qint64 events = 0;
+    qint64 bytes = 0; //!< of their bodies
+
+    Backlog &operator+=(const Batch &batch)
+    {
+        events += batch.events;
+        bytes += batch.bytes;
+        return *this;
+    }
+
+    Backlog &operator-=(const Batch &batch)
+    {
+        events -= batch.events;
+        bytes -= batch.bytes;
+        return *this;
+    }
+
+    friend bool operator==(const Backlog &, const Backlog &) = default;
+};
+
 } // namespace penstock

@@ -43,6 +43,7 @@ void Dispatcher::enqueue(const Batch &batch, const QByteArray &body)
 {
     Entry &entry = m_entries[batch.id];
     entry.batch = batch;
+    m_backlog += batch;
     if (m_keptBytes + body.size() <= keptBytesLimit) {
         entry.body = body;
         m_keptBytes += body.size();
@@ -54,6 +55,7 @@ void Dispatcher::restore(const UnsettledBatch &unsettled)
 {
     Entry &entry = m_entries[unsettled.batch.id];
     entry.batch = unsettled.batch;
+    m_backlog += unsettled.batch;
     entry.attempts = unsettled.attempts;
     wait(entry, unsettled.state);
 }
@@ -92,7 +94,8 @@ Dispatcher::Load Dispatcher::load() const
 {
     const qint64 inFlight = m_onWire + m_settling;
     const auto backingOff = qint64(m_backingOff.size());
-    return {.queued = qint64(m_entries.size()) - inFlight - backingOff, .inFlight = inFlight, .backingOff = backingOff};
+    const qint64 queued = qint64(m_entries.size()) - inFlight - backingOff;
+    return {.queued = queued, .inFlight = inFlight, .backingOff = backingOff, .backlog = m_backlog};
 }
 
 bool Dispatcher::hasPlenty()
@@ -337,6 +340,7 @@ void Dispatcher::releaseBody(Entry &entry)
 
 void Dispatcher::drop(Entry &entry)
 {
+    m_backlog -= entry.batch;
     m_entries.erase(entry.batch.id);
 }
 

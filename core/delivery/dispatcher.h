@@ -44,6 +44,7 @@ public:
         qint64 queued = 0;
         qint64 inFlight = 0; //!< on the wire, or answered and not yet durably settled
         qint64 backingOff = 0;
+        std::optional<Backlog> backlog; //!< all of them; none: not counted
     };
 
     [[nodiscard]] Load load() const;
@@ -114,6 +115,7 @@ private:
     std::deque<BatchId> m_queued;
     std::set<std::pair<SteadyTime, BatchId>> m_backingOff;
     std::deque<BatchId> m_armed; //!< durably in flight, waiting for a place on the wire
+    Backlog m_backlog;           //!< m_entries
     qint64 m_keptBytes = 0;
     bool m_hasPlenty = false;
     std::optional<SteadyTime> m_lastDelivery;

@@ -125,6 +125,7 @@ Result<StreamId> Engine::add(const StreamSetup &setup)
         connect(runner.get(), &StreamRunner::statusChanged, this, &Engine::statusChanged);
         connect(runner.get(), &StreamRunner::batchesChanged, this, &Engine::batchesChanged);
         connect(runner.get(), &StreamRunner::attemptsFinished, this, &Engine::attemptsFinished);
+        connect(runner.get(), &StreamRunner::trafficCounted, this, &Engine::trafficCounted);
         connect(runner.get(), &StreamRunner::finished, this, &Engine::streamFinished);
         connect(runner.get(), &StreamRunner::noticed, this, &Engine::noticed);
         d->delivery.runners.emplace(id, std::move(runner));

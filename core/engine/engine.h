@@ -5,6 +5,7 @@
 
 #include "core/engine/streamsetup.h"
 #include "core/engine/streamstatus.h"
+#include "core/history/trafficslot.h"
 #include "core/result.h"
 
 #include <QList>
@@ -12,6 +13,7 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace penstock {
 
@@ -65,6 +67,8 @@ Q_SIGNALS:
     void batchesChanged(
         const QList<penstock::BatchSummary> &batches); //!< of all streams, newest state of each, at most 10 a second
     void attemptsFinished(const QList<penstock::AttemptRecord> &attempts); //!< at most 10 a second
+    //! What happened since, for the history: some seconds of one stream, to be added; at most 10 times a second.
+    void trafficCounted(penstock::StreamId stream, const std::vector<penstock::TrafficSlot> &seconds);
     //! Nothing is left to do: the source has ended and every batch is settled, or `stop` is complete.
     void streamFinished(penstock::StreamId stream);
     void renamed(penstock::StreamId stream, const QString &name); //!< and that is durable

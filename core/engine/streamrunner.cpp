@@ -35,7 +35,7 @@ StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &sc
 {
     if (const auto counts = m_outbox.counts(m_id)) {
         m_tally.restore(*counts);
-        m_lastLoad = {.queued = counts->queued, .inFlight = 0, .backingOff = counts->backingOff};
+        m_lastLoad = {.queued = counts->queued, .inFlight = 0, .backingOff = counts->backingOff, .backlog = {}};
     }
     publishSoon();
 }
@@ -248,6 +248,8 @@ void StreamRunner::redeliverStopped(const DeadLetter &deadLetter)
         }
         redelivered(deadLetter);
         ++m_lastLoad.queued;
+        if (m_lastLoad.backlog)
+            *m_lastLoad.backlog += deadLetter.batch;
         batchChanged({.batch = deadLetter.batch, .state = state, .attempts = deadLetter.attempts});
     });
 }
@@ -327,7 +329,7 @@ void StreamRunner::finish()
 
 void StreamRunner::batchChanged(const BatchSummary &summary)
 {
-    m_tally.count(summary, m_scheduler.now().steady);
+    m_tally.count(summary, m_scheduler.now());
     m_changedBatches.insert(summary.batch.id, summary);
     balance();
     publishSoon();
@@ -335,7 +337,7 @@ void StreamRunner::batchChanged(const BatchSummary &summary)
 
 void StreamRunner::attemptRecorded(const Attempt &attempt, const Batch &batch)
 {
-    m_tally.count(attempt);
+    m_tally.count(attempt, batch.events);
     m_newAttempts.push_back(
         {.attempt = attempt, .requestId = batch.requestId, .stream = m_setup.config.name, .events = batch.events});
     publishSoon();
@@ -369,6 +371,8 @@ void StreamRunner::publish()
         Q_EMIT batchesChanged(std::exchange(m_changedBatches, {}).values());
     if (!m_newAttempts.isEmpty())
         Q_EMIT attemptsFinished(std::exchange(m_newAttempts, {}));
+    if (const auto seconds = m_tally.takeTraffic(load().backlog, m_scheduler.now().wall); !seconds.empty())
+        Q_EMIT trafficCounted(m_id, seconds);
     Q_EMIT statusChanged(status());
     // The rate falls by itself.
     if (!std::holds_alternative<Stopped>(m_state))
@@ -380,7 +384,7 @@ StreamStatus StreamRunner::status()
     const bool running = !std::holds_alternative<Stopped>(m_state);
     StreamStatus status{.id = m_id, .name = m_setup.config.name};
     m_tally.fill(status);
-    const Dispatcher::Load load = m_dispatcher ? m_dispatcher->load() : m_lastLoad;
+    const Dispatcher::Load load = this->load();
     status.batches.queued = load.queued;
     status.batches.inFlight = load.inFlight;
     status.batches.backingOff = load.backingOff;

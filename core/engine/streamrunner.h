@@ -58,6 +58,7 @@ Q_SIGNALS:
     void statusChanged(const penstock::StreamStatus &status);
     void batchesChanged(const QList<penstock::BatchSummary> &batches);
     void attemptsFinished(const QList<penstock::AttemptRecord> &attempts);
+    void trafficCounted(penstock::StreamId stream, const std::vector<penstock::TrafficSlot> &seconds);
     void finished(penstock::StreamId stream);
     void noticed(const QString &text);
 
@@ -81,6 +82,7 @@ private:
     void publishSoon();
     void publish();
     [[nodiscard]] StreamStatus status();
+    [[nodiscard]] Dispatcher::Load load() const { return m_dispatcher ? m_dispatcher->load() : m_lastLoad; }
     [[nodiscard]] bool mayDeliver() const;
 
     SqliteOutbox &m_outbox;

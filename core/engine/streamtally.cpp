@@ -34,18 +34,19 @@ void StreamTally::count(const IntakeReport &report)
     m_run.batchesCreated += qint64(report.batches.size());
 }
 
-void StreamTally::count(const BatchSummary &changed, SteadyTime now)
+void StreamTally::count(const BatchSummary &changed, const Moment &now)
 {
     const int events = changed.batch.events;
     std::visit(Overloaded{
                    [&](const Delivered &) {
-                       m_rate.count(events, now);
+                       m_rate.count(events, now.steady);
                        ++m_run.batchesDelivered;
                        m_run.events.delivered += events;
                        ++m_settled.delivered;
                        m_settled.eventsDelivered += events;
                    },
                    [&](const DeadLettered &) {
+                       m_traffic.countDeadLetter(now.wall);
                        ++m_run.batchesDeadLettered;
                        m_run.events.deadLettered += events;
                        ++m_settled.deadLettered;
@@ -56,8 +57,9 @@ void StreamTally::count(const BatchSummary &changed, SteadyTime now)
                changed.state);
 }
 
-void StreamTally::count(const Attempt &attempt)
+void StreamTally::count(const Attempt &attempt, int events)
 {
+    m_traffic.count(attempt, events);
     ++m_run.attempts;
     m_run.attemptsFailed += attempt.outcome.kind == Outcome::Kind::Delivered ? 0 : 1;
 }

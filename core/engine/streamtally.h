@@ -6,6 +6,7 @@
 #include "core/engine/intakeworker.h"
 #include "core/engine/ratemeter.h"
 #include "core/engine/streamstatus.h"
+#include "core/history/trafficcounter.h"
 
 namespace penstock {
 
@@ -18,19 +19,25 @@ public:
     void beginPause() { m_notCollected.clear(); }
 
     void count(const IntakeReport &report);
-    void count(const BatchSummary &changed, SteadyTime now);
-    void count(const Attempt &attempt);
+    void count(const BatchSummary &changed, const Moment &now);
+    void count(const Attempt &attempt, int events);
     void takeBack(const DeadLetter &redelivered); //!< it is queued again
 
     //! Fills in what is counted here.
     void fill(StreamStatus &status);
     [[nodiscard]] double eventsPerSecond(SteadyTime now) { return m_rate.perSecond(now); }
+    //! For the history: see TrafficCounter.
+    [[nodiscard]] std::vector<TrafficSlot> takeTraffic(const std::optional<Backlog> &backlog, WallTime now)
+    {
+        return m_traffic.take(backlog, now);
+    }
 
 private:
     RunCounts m_run;
     BatchCounts m_settled; //!< its delivered and dead-lettered members; the others come from the dispatcher
     QHash<QByteArray, qint64> m_notCollected;
     RateMeter m_rate;
+    TrafficCounter m_traffic;
 };
 
 } // namespace penstock

@@ -50,8 +50,9 @@ CORE_FOLDERS = {
     "delivery": {"batch", "outbox", "stream", "time"},
     "receiver": {"delivery", "time"},
     "exchange": {"destination", "event", "secret", "source", "stream", "transform"},
-    "engine": {"batch", "delivery", "destination", "disk", "event", "outbox", "secret", "source", "stream", "time",
-               "transform"},
+    "history": {"batch", "delivery", "disk", "outbox", "time"},
+    "engine": {"batch", "delivery", "destination", "disk", "event", "history", "outbox", "secret", "source", "stream",
+               "time", "transform"},
 }
 
 # Free of Qt, so that it can be raced and fuzzed: sanitizers see little through Qt.
