@@ -53,26 +53,24 @@ void TrafficSeries::forget(Slots &slots, qint64 before)
 
 std::vector<TrafficSlot> TrafficSeries::spans(qint64 from, qint64 to, qint64 step) const
 {
-    Q_ASSERT(step < minute || step % minute == 0);
-    const Slots &slots = step < minute ? m_seconds : m_minutes;
     std::vector<TrafficSlot> spans;
-    for (auto slot = std::ranges::lower_bound(slots, from, {}, &TrafficSlot::second);
-         slot != slots.end() && slot->second < to; ++slot) {
-        const qint64 begin = beginOf(slot->second, step);
+    forEach(from, to, step, [&](const TrafficSlot &slot) {
+        const qint64 begin = beginOf(slot.second, step);
         if (spans.empty() || spans.back().second != begin)
             spans.emplace_back().second = begin;
-        spans.back().merge(*slot);
-    }
+        spans.back().merge(slot);
+    });
     return spans;
 }
 
-std::optional<Backlog> TrafficSeries::backlogAt(qint64 second) const
+std::optional<Backlog> TrafficSeries::backlogAt(qint64 second, qint64 since) const
 {
     for (const Slots *slots : {&m_seconds, &m_minutes}) {
         // A minute counts when it is over.
         const qint64 length = slots == &m_seconds ? 1 : minute;
         const auto after = std::ranges::lower_bound(*slots, second - length + 1, {}, &TrafficSlot::second);
-        for (auto slot = std::make_reverse_iterator(after); slot != slots->rend(); ++slot) {
+        for (auto slot = std::make_reverse_iterator(after); slot != slots->rend() && slot->second + length > since;
+             ++slot) {
             if (slot->lastBacklog)
                 return slot->lastBacklog;
         }

@@ -5,6 +5,7 @@
 
 #include "core/history/trafficslot.h"
 
+#include <algorithm>
 #include <deque>
 #include <limits>
 #include <vector>
@@ -32,8 +33,19 @@ public:
     //! `step` is of whole minutes; below it reaches back an hour.
     [[nodiscard]] std::vector<TrafficSlot> spans(qint64 from, qint64 to, qint64 step) const;
 
-    //! As it was when `second` began.
-    [[nodiscard]] std::optional<Backlog> backlogAt(qint64 second) const;
+    //! Calls `visit` with each second, from a step of a minute on with each minute, that begins within [from, to).
+    template <typename Visitor>
+    void forEach(qint64 from, qint64 to, qint64 step, Visitor visit) const
+    {
+        Q_ASSERT(step < minute || step % minute == 0);
+        const Slots &slots = step < minute ? m_seconds : m_minutes;
+        for (auto slot = std::ranges::lower_bound(slots, from, {}, &TrafficSlot::second);
+             slot != slots.end() && slot->second < to; ++slot)
+            visit(*slot);
+    }
+
+    //! As it was when `second` began, by what happened in the second `since` or later.
+    [[nodiscard]] std::optional<Backlog> backlogAt(qint64 second, qint64 since = 0) const;
 
     //! What was added to since it was asked last: whole slots, to be stored in place of what is stored.
     struct Changes

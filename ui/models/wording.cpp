@@ -136,6 +136,11 @@ QString exactText(WallTime time)
     return local.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz ")) + offsetText(local);
 }
 
+QString zoneText(WallTime time)
+{
+    return offsetText(localTime(time));
+}
+
 QString agoText(WallTime time, WallTime now)
 {
     const qint64 seconds = (now - time).count() / 1000;
