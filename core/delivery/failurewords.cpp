@@ -3,6 +3,8 @@
 
 #include "core/delivery/failurewords.h"
 
+#include "core/delivery/failuretemplates.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -12,10 +14,17 @@ namespace {
 
 constexpr qsizetype longestPhrase = 80;
 
+namespace templates = failuretemplates;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(penstock)
 };
+
+QString words(const char *text)
+{
+    return Words::tr(text);
+}
 
 // The peer wrote it: no control characters, and not too long for a row.
 QString printable(const QByteArray &phrase)
@@ -49,26 +58,26 @@ QString statusWords(int status, const QByteArray &reasonPhrase)
         return Words::tr("answered %1 (an interim status in place of a final one)").arg(shown);
     if (status >= 300 && status < 400)
         return Words::tr("answered %1 (a redirect is never followed)").arg(shown);
-    return Words::tr("answered %1").arg(shown);
+    return words(templates::answered).arg(shown);
 }
 
 QString networkErrorWords(QNetworkReply::NetworkError error, const QUrl &url, const QString &detail)
 {
     const QString endpoint = endpointName(url);
     if (error == QNetworkReply::ConnectionRefusedError)
-        return Words::tr("the endpoint %1 refused the connection: nothing listens there").arg(endpoint);
+        return words(templates::refused).arg(endpoint);
     if (error == QNetworkReply::HostNotFoundError)
-        return Words::tr("the host %1 was not found: no address is known for that name").arg(url.host());
+        return words(templates::hostUnknown).arg(url.host());
     if (error == QNetworkReply::SslHandshakeFailedError)
-        return Words::tr("no secure connection to %1: %2").arg(endpoint, detail);
+        return words(templates::tls).arg(endpoint, detail);
     if (error == QNetworkReply::TimeoutError)
-        return Words::tr("the endpoint %1 cannot be reached: the connection attempt timed out").arg(endpoint);
-    return Words::tr("the request to %1 failed: %2").arg(endpoint, detail);
+        return words(templates::unreachable).arg(endpoint);
+    return words(templates::network).arg(endpoint, detail);
 }
 
 QString cutOffWords(const QUrl &url)
 {
-    return Words::tr("the endpoint %1 closed the connection without an HTTP answer").arg(endpointName(url));
+    return words(templates::closed).arg(endpointName(url));
 }
 
 QString deadlineWords(RequestPhase phase, const QUrl &url, Milliseconds timeout)
@@ -76,23 +85,23 @@ QString deadlineWords(RequestPhase phase, const QUrl &url, Milliseconds timeout)
     const QString time = seconds(timeout);
     switch (phase) {
     case RequestPhase::LookingUp:
-        return Words::tr("no address for the host %1 within %2 s").arg(url.host(), time);
+        return words(templates::lookUpTooSlow).arg(url.host(), time);
     case RequestPhase::Connecting:
-        return Words::tr("no connection to the endpoint %1 within %2 s").arg(endpointName(url), time);
+        return words(templates::connectTooSlow).arg(endpointName(url), time);
     case RequestPhase::Sending:
-        return Words::tr("the request could not be sent whole to the endpoint %1 within %2 s")
+        return words(templates::sendTooSlow)
             .arg(endpointName(url), time);
     case RequestPhase::AwaitingAnswer:
-        return Words::tr("no answer from the endpoint %1 within %2 s").arg(endpointName(url), time);
+        return words(templates::answerTooSlow).arg(endpointName(url), time);
     case RequestPhase::Reading:
-        return Words::tr("the answer's body did not end within %1 s").arg(time);
+        return words(templates::bodyTooSlow).arg(time);
     }
     Q_UNREACHABLE();
 }
 
 QString floodWords(const QUrl &url)
 {
-    return Words::tr("the endpoint %1 sent headers without end: the connection was cut").arg(endpointName(url));
+    return words(templates::endlessHeaders).arg(endpointName(url));
 }
 
 QString brokenBodyWords()

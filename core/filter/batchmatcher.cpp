@@ -72,6 +72,7 @@ qint64 numberOf(FilterField field, const BatchFacts &batch)
     case FilterField::Time:
         return batch.createdAtMs;
     case FilterField::State:
+    case FilterField::Cause:
     case FilterField::Request:
         break;
     }
@@ -91,6 +92,16 @@ quint8 bitsOf(const StateTest &test)
     return bits;
 }
 
+static_assert(failureCauses.size() <= 32);
+
+quint32 bitsOf(const CauseTest &test)
+{
+    quint32 bits = 0;
+    for (const FailureCause cause : test.causes)
+        bits |= quint32(1) << unsigned(cause);
+    return bits;
+}
+
 } // namespace
 
 BatchMatcher::BatchMatcher(const Filter &filter)
@@ -104,6 +115,9 @@ BatchMatcher::BatchMatcher(const Filter &filter)
                        [&](const StateTest &test) {
                            const quint8 passing = bitsOf(test);
                            m_states &= term.negated ? quint8(~passing) : passing;
+                       },
+                       [&](const CauseTest &test) {
+                           m_causes.push_back({bitsOf(test), term.negated});
                        },
                        [&](const RequestTest &test) {
                            m_requests.push_back({test.parts, term.negated});
@@ -136,6 +150,11 @@ bool BatchMatcher::matches(const BatchFacts &batch) const
         const qint64 number = numberOf(test.field, batch);
         const bool held =
             std::ranges::any_of(test.ranges, [number](const NumberRange &range) { return range.holds(number); });
+        if (held == test.negated)
+            return false;
+    }
+    for (const Causes &test : m_causes) {
+        const bool held = batch.cause && ((test.passing >> unsigned(*batch.cause)) & 1U) != 0;
         if (held == test.negated)
             return false;
     }

@@ -21,6 +21,7 @@ struct BatchFacts
     qint64 bytes = 0;
     qint64 events = 0;
     qint64 createdAtMs = 0;
+    std::optional<FailureCause> cause; //!< of why it backs off or was given up
     quint64 failureWords = 0; //!< `wordsIn` of why it backs off or was given up
 };
 
@@ -35,13 +36,18 @@ public:
     //! Which of the filter's free texts the text holds, as a bit for each: asked once for many batches that have the same.
     [[nodiscard]] quint64 wordsIn(const QString &text) const;
 
-    [[nodiscard]] bool looksAtFailures() const { return !m_texts.empty(); }
+    [[nodiscard]] bool looksAtFailures() const { return !m_texts.empty() || !m_causes.empty(); }
 
 private:
     struct Numbers
     {
         FilterField field;
         std::vector<NumberRange> ranges;
+        bool negated;
+    };
+    struct Causes
+    {
+        quint32 passing; //!< a bit for each cause
         bool negated;
     };
     struct Request
@@ -62,6 +68,7 @@ private:
 
     quint8 m_states; //!< a bit for each state that passes
     std::vector<Numbers> m_numbers;
+    std::vector<Causes> m_causes;
     std::vector<Request> m_requests;
     std::vector<Text> m_texts;
     std::array<quint64, filterStates.size()> m_stateWords{}; //!< a state's name and what people read for it

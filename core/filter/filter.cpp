@@ -16,6 +16,8 @@ QLatin1String fieldName(FilterField field)
         return QLatin1String("state");
     case FilterField::Status:
         return QLatin1String("status");
+    case FilterField::Cause:
+        return QLatin1String("cause");
     case FilterField::Attempt:
         return QLatin1String("attempt");
     case FilterField::Took:

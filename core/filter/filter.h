@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/delivery/failurecause.h"
+
 #include <QByteArray>
 #include <QLatin1String>
 #include <QList>
@@ -18,9 +20,9 @@ namespace penstock {
 
 // What a filter asks of a batch, once its text was understood.
 
-enum class FilterField : quint8 { State, Status, Attempt, Took, Size, Events, Id, Request, Time };
+enum class FilterField : quint8 { State, Status, Cause, Attempt, Took, Size, Events, Id, Request, Time };
 
-inline constexpr std::array filterFields = {FilterField::State, FilterField::Status,  FilterField::Attempt,
+inline constexpr std::array filterFields = {FilterField::State, FilterField::Status, FilterField::Cause, FilterField::Attempt,
                                             FilterField::Took,  FilterField::Size,    FilterField::Events,
                                             FilterField::Id,    FilterField::Request, FilterField::Time};
 
@@ -67,6 +69,13 @@ struct StateTest
     friend bool operator==(const StateTest &, const StateTest &) = default;
 };
 
+//! It backs off, or was given up, for one of these causes.
+struct CauseTest
+{
+    std::vector<FailureCause> causes;
+    friend bool operator==(const CauseTest &, const CauseTest &) = default;
+};
+
 //! The request's id holds one of these.
 struct RequestTest
 {
@@ -81,7 +90,7 @@ struct TextTest
     friend bool operator==(const TextTest &, const TextTest &) = default;
 };
 
-using FilterTest = std::variant<NumberTest, StateTest, RequestTest, TextTest>;
+using FilterTest = std::variant<NumberTest, StateTest, CauseTest, RequestTest, TextTest>;
 
 struct FilterTerm
 {

@@ -26,6 +26,12 @@ QStringList valueWords(FilterField field)
             words.append(stateName(state));
         return words;
     }
+    case FilterField::Cause: {
+        QStringList words;
+        for (const FailureCause cause : failureCauses)
+            words.append(causeName(cause));
+        return words;
+    }
     case FilterField::Status:
         return {QStringLiteral("2xx"), QStringLiteral("4xx"), QStringLiteral("5xx"), QStringLiteral(">=400"),
                 QStringLiteral("none")};

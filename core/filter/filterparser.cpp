@@ -113,6 +113,8 @@ private:
         }
         if (*field == FilterField::State)
             return stateTest(values);
+        if (*field == FilterField::Cause)
+            return causeTest(values);
         return *field == FilterField::Request ? requestTest(values) : numberTest(*field, values);
     }
 
@@ -149,6 +151,23 @@ private:
                                tr("“%1” is no state: write %2.").arg(value.text, valueHint(FilterField::State)), begun);
             }
             test.states.push_back(*state);
+        }
+        return test;
+    }
+
+    Test causeTest(const QList<Value> &values) const
+    {
+        CauseTest test;
+        for (const Value &value : values) {
+            const auto cause = causeNamed(value.text);
+            if (!cause) {
+                const bool begun = std::ranges::any_of(failureCauses, [&value](FailureCause each) {
+                    return causeName(each).startsWith(value.text, Qt::CaseInsensitive);
+                });
+                return problem(value.from, value.length,
+                               tr("“%1” is no cause: write %2.").arg(value.text, valueHint(FilterField::Cause)), begun);
+            }
+            test.causes.push_back(*cause);
         }
         return test;
     }

@@ -190,6 +190,14 @@ std::optional<FilterState> stateWritten(QStringView value)
     return found == filterStates.end() ? std::nullopt : std::optional(*found);
 }
 
+QString causeHint()
+{
+    QStringList names;
+    for (const FailureCause cause : failureCauses)
+        names.append(causeName(cause));
+    return tr("one of %1").arg(names.join(QStringLiteral(", ")));
+}
+
 QString valueHint(FilterField field)
 {
     switch (field) {
@@ -197,6 +205,8 @@ QString valueHint(FilterField field)
         return tr("queued, inFlight, backingOff, delivered or deadLettered");
     case FilterField::Status:
         return tr("a number such as 503, or 5xx, >=500, none");
+    case FilterField::Cause:
+        return causeHint();
     case FilterField::Attempt:
         return tr("a number such as 2, or >1");
     case FilterField::Took:

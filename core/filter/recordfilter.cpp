@@ -22,12 +22,12 @@ FilterState filterStateOf(const BatchState &state)
                       state);
 }
 
-QString failureOf(const BatchState &state)
+std::optional<Failure> failureOf(const BatchState &state)
 {
     return std::visit(Overloaded{
-                          [](const BackingOff &backingOff) { return backingOff.failure.reason; },
-                          [](const DeadLettered &deadLettered) { return deadLettered.failure.reason; },
-                          [](const auto &) { return QString(); },
+                          [](const BackingOff &backingOff) { return std::optional(backingOff.failure); },
+                          [](const DeadLettered &deadLettered) { return std::optional(deadLettered.failure); },
+                          [](const auto &) { return std::optional<Failure>(); },
                       },
                       state);
 }
@@ -46,6 +46,7 @@ RecordFilter::RecordFilter(const Filter &filter)
 
 bool RecordFilter::matches(const BatchSummary &summary) const
 {
+    const auto failure = m_matcher.looksAtFailures() ? failureOf(summary.state) : std::nullopt;
     return m_matcher.matches({
         .id = summary.batch.id,
         .requestId = uuidOf(summary.batch.requestId),
@@ -56,13 +57,15 @@ bool RecordFilter::matches(const BatchSummary &summary) const
         .bytes = summary.batch.bytes,
         .events = summary.batch.events,
         .createdAtMs = epochMs(summary.batch.createdAt),
-        .failureWords = m_matcher.looksAtFailures() ? m_matcher.wordsIn(failureOf(summary.state)) : 0,
+        .cause = failure ? std::optional(causeOf(failure->reason, failure->status)) : std::nullopt,
+        .failureWords = failure ? m_matcher.wordsIn(failure->reason) : 0,
     });
 }
 
 bool RecordFilter::matches(const AttemptRecord &record) const
 {
     const Outcome &outcome = record.attempt.outcome;
+    const bool failed = m_matcher.looksAtFailures() && outcome.kind == Outcome::Kind::Failed;
     const auto words = [&] { return m_matcher.wordsIn(outcomeName(outcome.kind)) | m_matcher.wordsIn(outcome.reason); };
     return m_matcher.matches({
         .id = record.attempt.batch,
@@ -74,6 +77,7 @@ bool RecordFilter::matches(const AttemptRecord &record) const
         .bytes = outcome.bytesSent,
         .events = record.events,
         .createdAtMs = epochMs(outcome.startedAt.wall),
+        .cause = failed ? std::optional(causeOf(outcome.reason, outcome.answer.status)) : std::nullopt,
         .failureWords = m_matcher.looksAtFailures() ? words() : 0,
     });
 }

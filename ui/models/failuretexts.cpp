@@ -13,6 +13,7 @@ void FailureTexts::set(BatchId batch, const QString &text)
     if (known == m_known.end()) {
         known = m_known.insert(text, int(m_texts.size()));
         m_texts.push_back(text);
+        m_causes.push_back(causeOf(text));
     }
     m_numbers.insert(batch, *known);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/delivery/failurecause.h"
 
 #include <QHash>
 #include <QString>
@@ -24,11 +25,15 @@ public:
     [[nodiscard]] QString of(BatchId batch) const;
     [[nodiscard]] int numberOf(BatchId batch) const { return m_numbers.value(batch, none); } //!< in `texts`
 
+    //! Of a text, by its number.
+    [[nodiscard]] FailureCause cause(int number) const { return m_causes[std::size_t(number)]; }
+
     //! All that were ever seen; it only grows.
     [[nodiscard]] const std::vector<QString> &texts() const { return m_texts; }
 
 private:
     std::vector<QString> m_texts;
+    std::vector<FailureCause> m_causes; //!< of each text
     QHash<QString, int> m_known;
     QHash<BatchId, int> m_numbers;
 };

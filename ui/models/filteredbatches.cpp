@@ -88,6 +88,9 @@ void FilteredBatches::scan()
 
 bool FilteredBatches::passes(const BatchRow &row)
 {
+    const FailureTexts &failures = m_list.failures();
+    const int failure = m_matcher.looksAtFailures() ? failures.numberOf(row.id) : FailureTexts::none;
+    const bool failed = failure != FailureTexts::none;
     return m_matcher.matches({
         .id = row.id,
         .requestId = row.requestId,
@@ -98,19 +101,17 @@ bool FilteredBatches::passes(const BatchRow &row)
         .bytes = row.bytes,
         .events = row.events,
         .createdAtMs = row.createdAtMs,
-        .failureWords = m_matcher.looksAtFailures() ? failureWordsOf(row.id) : 0,
+        .cause = failed ? std::optional(failures.cause(failure)) : std::nullopt,
+        .failureWords = failed ? failureWordsOf(failure) : 0,
     });
 }
 
-quint64 FilteredBatches::failureWordsOf(BatchId batch)
+quint64 FilteredBatches::failureWordsOf(int failure)
 {
-    const FailureTexts &failures = m_list.failures();
-    const int number = failures.numberOf(batch);
-    if (number == FailureTexts::none)
-        return 0;
-    while (m_failureWords.size() < failures.texts().size())
-        m_failureWords.push_back(m_matcher.wordsIn(failures.texts()[m_failureWords.size()]));
-    return m_failureWords[std::size_t(number)];
+    const std::vector<QString> &texts = m_list.failures().texts();
+    while (m_failureWords.size() < texts.size())
+        m_failureWords.push_back(m_matcher.wordsIn(texts[m_failureWords.size()]));
+    return m_failureWords[std::size_t(failure)];
 }
 
 std::vector<BatchId> FilteredBatches::passing(int first, int last)

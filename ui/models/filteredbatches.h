@@ -40,7 +40,7 @@ private:
     void followList();
     void scan();
     [[nodiscard]] bool passes(const BatchRow &row);
-    [[nodiscard]] quint64 failureWordsOf(BatchId batch);
+    [[nodiscard]] quint64 failureWordsOf(int failure);
 
     //! Rows of the list with these numbers, both ends, that pass: their ids, ascending.
     [[nodiscard]] std::vector<BatchId> passing(int first, int last);

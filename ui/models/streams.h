@@ -5,6 +5,7 @@
 
 #include "core/stream/streamconfig.h"
 #include "ui/models/batchmodel.h"
+#include "ui/models/causemodel.h"
 #include "ui/models/deadlettermodel.h"
 #include "ui/models/history.h"
 #include "ui/models/streammodel.h"
@@ -23,6 +24,7 @@ struct StreamView
         , file(std::move(streamFile))
         , batches(stream, clock)
         , deadLetters(stream, clock)
+        , causes(deadLetters)
     {
     }
 
@@ -37,6 +39,7 @@ struct StreamView
     QString fault; //!< what is wrong with its file, and the mend
     BatchModel batches;
     DeadLetterModel deadLetters;
+    CauseModel causes;
 };
 
 //! The window's streams: hands each value that comes from the engine to the lists that show it.

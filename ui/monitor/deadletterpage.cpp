@@ -7,7 +7,10 @@
 #include "ui/models/streams.h"
 #include "ui/models/wording.h"
 #include "ui/monitor/batchview.h"
+#include "ui/monitor/causepanel.h"
+#include "ui/monitor/filterbar.h"
 #include "ui/theme/celldelegate.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -20,7 +23,9 @@ namespace penstock {
 
 DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     : BatchPage(QStringLiteral("deadLetterPage"), tr("Dead letters"), theme, std::move(clock), parent)
-    , m_summary(new QLabel(this))
+    , m_causes(new CausePanel(theme, this))
+    , m_filter(new FilterBar(theme, BatchPage::clock(), this))
+    , m_summary(new ElidedLabel(this))
     , m_redeliverSelected(new QToolButton(this))
     , m_redeliverAll(new QToolButton(this))
 {
@@ -29,6 +34,14 @@ DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     view().setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_summary->setObjectName(QStringLiteral("deadLetterSummary"));
     m_summary->setProperty("muted", true);
+    buildButtons(theme);
+    buildLayout();
+    connectActions();
+    updateButtons();
+}
+
+void DeadLetterPage::buildButtons(const Theme &theme)
+{
     m_redeliverSelected->setObjectName(QStringLiteral("redeliverSelectedButton"));
     m_redeliverSelected->setText(tr("Redeliver selected…"));
     m_redeliverAll->setObjectName(QStringLiteral("redeliverAllButton"));
@@ -39,46 +52,104 @@ DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setToolTip(tr("Send dead letters again with the same body: a second delivery"));
     }
-    buildLayout();
-    updateButtons();
-
-    connect(m_redeliverSelected, &QToolButton::clicked, this,
-            [this] { Q_EMIT redeliverRequested(stream(), selected()); });
-    connect(m_redeliverAll, &QToolButton::clicked, this, [this] { Q_EMIT redeliverRequested(stream(), {}); });
 }
 
 void DeadLetterPage::buildLayout()
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
-    line->addWidget(m_summary);
-    line->addStretch(1);
+    line->addWidget(m_filter, 1);
     line->addWidget(m_redeliverSelected);
     line->addWidget(m_redeliverAll);
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(12, 12, 12, 12);
     all->setSpacing(8);
+    all->addWidget(m_causes);
     all->addLayout(line);
+    all->addWidget(m_summary);
     all->addWidget(&parts(), 1);
+}
+
+void DeadLetterPage::connectActions()
+{
+    connect(m_redeliverSelected, &QToolButton::clicked, this,
+            [this] { Q_EMIT redeliverRequested(stream(), selected()); });
+    connect(m_redeliverAll, &QToolButton::clicked, this,
+            [this] { Q_EMIT redeliverRequested(stream(), isFiltered() ? shown() : QList<BatchId>()); });
+    connect(m_causes, &CausePanel::causeChosen, this, &DeadLetterPage::composeFilter);
+    connect(m_filter, &FilterBar::left, &view(), qOverload<>(&QWidget::setFocus));
+    connect(m_filter, &FilterBar::filterChanged, this, [this](const Filter &filter) {
+        m_typed = filter;
+        composeFilter();
+    });
+    connect(m_filter, &FilterBar::problemChanged, this, [this](const QString &message) {
+        m_filterProblem = message;
+        showSummary();
+    });
+}
+
+void DeadLetterPage::composeFilter()
+{
+    Filter filter = m_typed;
+    if (m_causes->cause())
+        filter.terms.append({.test = CauseTest{{*m_causes->cause()}}});
+    setFilter(filter);
+}
+
+void DeadLetterPage::filterAnswered()
+{
+    if (QItemSelectionModel *selection = view().selectionModel())
+        connect(selection, &QItemSelectionModel::selectionChanged, this, &DeadLetterPage::updateButtons,
+                Qt::UniqueConnection);
+    showSummary();
+    updateButtons();
+}
+
+void DeadLetterPage::clearFilter()
+{
+    m_filter->clear();
+    m_filter->takeFocus();
 }
 
 void DeadLetterPage::showStream(StreamView *stream)
 {
+    m_status = {};
+    m_causes->setModel(stream ? &stream->causes : nullptr);
+    composeFilter();
     BatchPage::showStream(stream);
-    if (QItemSelectionModel *selection = view().selectionModel())
-        connect(selection, &QItemSelectionModel::selectionChanged, this, &DeadLetterPage::updateButtons);
-    updateButtons();
+    filterAnswered();
 }
 
 void DeadLetterPage::showStatus(const StreamStatus &status)
 {
-    m_count = status.batches.deadLettered;
-    m_summary->setText(m_count == 0 ? tr("No dead letters. A batch that fails all its tries is kept here.")
-                                    : tr("%1 batches with %2 events were given up and are kept.")
-                                          .arg(numberText(m_count), numberText(status.batches.eventsDeadLettered)));
-    Q_EMIT badgeChanged(m_count);
+    m_status = status;
+    Q_EMIT badgeChanged(status.batches.deadLettered);
+    showSummary();
     updateButtons();
+}
+
+void DeadLetterPage::showSummary()
+{
+    const BatchCounts &counts = m_status.batches;
+    if (!m_filterProblem.isEmpty())
+        m_summary->setText(m_filterProblem);
+    else if (counts.deadLettered == 0)
+        m_summary->setText(tr("No dead letters. A batch that fails all its tries is kept here."));
+    else if (isFiltered())
+        m_summary->setText(tr("%1 of %2 dead letters match").arg(numberText(shownCount()), numberText(totalCount())));
+    else
+        m_summary->setText(tr("%1 batches with %2 events were given up and are kept.")
+                               .arg(numberText(counts.deadLettered), numberText(counts.eventsDeadLettered)));
+}
+
+QList<BatchId> DeadLetterPage::shown() const
+{
+    QList<BatchId> batches;
+    const QAbstractItemModel *list = view().model();
+    for (int row = 0; list && row < list->rowCount(); ++row)
+        batches.append(list->index(row, 0).data(KeyRole).toLongLong());
+    return batches;
 }
 
 QList<BatchId> DeadLetterPage::selected() const
@@ -95,7 +166,9 @@ void DeadLetterPage::updateButtons()
 {
     const QItemSelectionModel *selection = view().selectionModel();
     m_redeliverSelected->setEnabled(selection && selection->hasSelection());
-    m_redeliverAll->setEnabled(m_count > 0);
+    m_redeliverAll->setText(isFiltered() ? tr("Redeliver matching…") : tr("Redeliver all…"));
+    m_redeliverAll->setAccessibleName(m_redeliverAll->text());
+    m_redeliverAll->setEnabled(isFiltered() ? shownCount() > 0 : m_status.batches.deadLettered > 0);
 }
 
 BatchTableModel &DeadLetterPage::modelOf(StreamView &stream) const

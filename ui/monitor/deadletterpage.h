@@ -12,7 +12,10 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
-//! What was given up, why, and the way to send it again.
+class CausePanel;
+class FilterBar;
+
+//! What was given up, by cause, and the way to send it again.
 class DeadLetterPage final : public BatchPage
 {
     Q_OBJECT
@@ -26,14 +29,26 @@ public:
     [[nodiscard]] QList<BatchId> selected() const;
 
 protected:
+    void filterAnswered() override;
+    void clearFilter() override;
+
     [[nodiscard]] BatchTableModel &modelOf(StreamView &stream) const override;
     [[nodiscard]] QStringList widestTexts() const override;
 
 private:
     void buildLayout();
+    void buildButtons(const Theme &theme);
+    void connectActions();
+    void composeFilter();
+    void showSummary();
     void updateButtons();
+    [[nodiscard]] QList<BatchId> shown() const;
 
-    qint64 m_count = 0;
+    StreamStatus m_status;
+    Filter m_typed;          //!< in the filter's field
+    QString m_filterProblem; //!< with what is typed there
+    CausePanel *m_causes;
+    FilterBar *m_filter;
     QLabel *m_summary;
     QToolButton *m_redeliverSelected;
     QToolButton *m_redeliverAll;

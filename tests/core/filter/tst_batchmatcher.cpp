@@ -16,7 +16,7 @@ class TestBatchMatcher final : public QObject
 private Q_SLOTS:
     void choosesBatches_data();
     void choosesBatches();
-    void looksAtFailuresForFreeTextOnly();
+    void looksAtFailuresForWordsAndCauses();
 };
 
 namespace {
@@ -77,7 +77,7 @@ QList<Example> examples()
           .bytes = 1'200'000,
           .events = 100,
           .createdAtMs = noon - 240'000},
-         QStringLiteral("nothing came back within 30 s")},
+         QStringLiteral("no answer from the endpoint came.back:443 within 30 s")},
     };
 }
 
@@ -100,6 +100,10 @@ void TestBatchMatcher::choosesBatches_data()
     row("status:<500", "4");
     row("status:none", "1 2 5");
     row("-status:2xx", "1 2 3 5");
+    row("cause:serverError", "3");
+    row("cause:timedOut,servererror", "3 5");
+    row("-cause:timedOut", "1 2 3 4");
+    row("cause:tls", "");
     row("attempt:>1", "3 5");
     row("attempt:1,4", "2 4 5");
     row("took:>1s", "4 5");
@@ -115,7 +119,7 @@ void TestBatchMatcher::choosesBatches_data()
     row("time:<13:57", "5");
     row("time:2min..3min", "3 4");
     row("unavailable", "3");
-    row("\"came back\"", "5");
+    row("\"came.back\"", "5");
     row("-unavailable", "1 2 4 5");
     row("\"dead letter\"", "5");
     row("deadLettered", "5");
@@ -138,6 +142,8 @@ void TestBatchMatcher::choosesBatches()
     const BatchMatcher matcher(*filter);
     QStringList matching;
     for (Example &each : examples()) {
+        if (!each.failure.isEmpty())
+            each.facts.cause = causeOf(each.failure);
         each.facts.failureWords = matcher.wordsIn(each.failure);
         if (matcher.matches(each.facts))
             matching.append(QString::number(each.facts.id));
@@ -145,13 +151,14 @@ void TestBatchMatcher::choosesBatches()
     QCOMPARE(matching.join(u' '), ids);
 }
 
-void TestBatchMatcher::looksAtFailuresForFreeTextOnly()
+void TestBatchMatcher::looksAtFailuresForWordsAndCauses()
 {
     const auto looks = [](const char *text) {
         return BatchMatcher(parseFilter(QString::fromLatin1(text), now).value()).looksAtFailures();
     };
     QVERIFY(!looks("state:delivered status:200"));
     QVERIFY(looks("state:delivered unavailable"));
+    QVERIFY(looks("cause:tls"));
 }
 
 QTEST_GUILESS_MAIN(TestBatchMatcher)

@@ -64,6 +64,12 @@ QString textOf(const FilterTest &test)
                                   names.append(stateName(state));
                               return QStringLiteral("state ") + names.join(QStringLiteral(", "));
                           },
+                          [](const CauseTest &causes) {
+                              QStringList names;
+                              for (const FailureCause cause : causes.causes)
+                                  names.append(causeName(cause));
+                              return QStringLiteral("cause ") + names.join(QStringLiteral(", "));
+                          },
                           [](const RequestTest &request) {
                               QStringList parts;
                               for (const QByteArray &part : request.parts)
@@ -100,6 +106,7 @@ void TestFilterParser::understands_data()
     row("state:\"dead letter\"", "state deadLettered");
     row("state:\"backing off\",in-flight", "state backingOff, inFlight");
     row("-state:delivered", "not state delivered");
+    row("cause:tls,TimedOut", "cause tls, timedOut");
     row("status:503", "status 503 to 503");
     row("status:>=500", "status 500 to …");
     row("status:>500", "status 501 to …");
@@ -163,9 +170,10 @@ void TestFilterParser::saysWhatIsWrong_data()
     };
     row("stat:delivered", "stat", "Did you mean state?");
     row("-statsu:503", "statsu", "Did you mean status?");
-    row("wherever:x", "wherever", "There are state, status, attempt, took, size, events, id, request, time.");
+    row("wherever:x", "wherever", "There are state, status, cause, attempt, took, size, events, id, request, time.");
     row("took:1s state:lost", "lost", "“lost” is no state: write queued, inFlight");
     row("state:delivered,lost,queued", "lost", "“lost” is no state");
+    row("cause:luck", "luck", "“luck” is no cause: write one of refused, unknownHost");
     row("state:>delivered", ">delivered", "is no state");
     row("status:abc", "abc", "status cannot be “abc”: write a number such as 503");
     row("status:5.5", "5.5", "status cannot be");
@@ -202,6 +210,7 @@ void TestFilterParser::waitsForWhatIsNotTypedYet_data()
     };
     row("state:", "state takes queued, inFlight");
     row("state:del", "“del” is no state: write queued");
+    row("cause:time", "“time” is no cause: write one of");
     row("state:queued,", "state takes queued");
     row("status:", "status takes a number such as 503");
     row("status:>", "status cannot be “>”");

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/monitor/deadletterpage.h"
+
+#include "tests/ui/samples.h"
+#include "tests/ui/strict.h"
+#include "ui/models/streams.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace penstock;
+using namespace penstock::samples;
+
+class TestDeadLetterPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+
+    void showsWhatACauseMeans();
+    void showsTheBatchesOfACause();
+    void redeliversWhatMatches();
+    void goesBackToAllWhenACauseIsGone();
+    void filtersByTyping();
+    void survivesAnotherStream();
+
+private:
+    template <typename Widget>
+    [[nodiscard]] Widget *find(const char *name) const
+    {
+        return m_page->findChild<Widget *>(QLatin1String(name));
+    }
+    void chooseCause(int row) { find<QTableView>("causeTable")->selectRow(row); }
+    [[nodiscard]] int shown() const { return find<QTableView>("deadLetterTable")->model()->rowCount(); }
+    [[nodiscard]] static BatchSummary unavailable(BatchId id)
+    {
+        return tried(id, DeadLettered{4, {503, QStringLiteral("answered 503 Service Unavailable")}}, 4, 503);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Theme> m_theme;
+    Moment m_now = noon;
+    std::unique_ptr<Streams> m_streams;
+    std::unique_ptr<DeadLetterPage> m_page;
+};
+
+void TestDeadLetterPage::initTestCase()
+{
+    m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("settings")), QSettings::IniFormat);
+    m_theme = std::make_unique<Theme>(*qApp, *m_settings);
+}
+
+void TestDeadLetterPage::init()
+{
+    failOnAnyWarning();
+    m_page.reset();
+    m_streams = std::make_unique<Streams>(clockAt(&m_now));
+    m_streams->add(1, {}, {});
+    m_streams->add(2, {}, {});
+    m_streams->showBatches({unavailable(1), deadLetter(2), unavailable(3)});
+    m_page = std::make_unique<DeadLetterPage>(*m_theme, clockAt(&m_now));
+    m_page->resize(1000, 700);
+    m_page->showStream(m_streams->find(1));
+    StreamStatus status;
+    status.batches.deadLettered = 3;
+    status.batches.eventsDeadLettered = 300;
+    m_page->showStatus(status);
+    m_page->show();
+}
+
+void TestDeadLetterPage::showsWhatACauseMeans()
+{
+    QVERIFY(find<QLabel>("causeMend")->isHidden());
+    chooseCause(1);
+    QCOMPARE(find<QLabel>("causeTitle")->text(), QStringLiteral("Too large (413)"));
+    QVERIFY(find<QLabel>("causeMend")->text().contains(QLatin1String("limit")));
+    QVERIFY(find<QLabel>("causeSample")->text().endsWith(QLatin1String("answered 413 Content Too Large")));
+    chooseCause(0);
+    QVERIFY(find<QLabel>("causeMend")->isHidden());
+}
+
+void TestDeadLetterPage::showsTheBatchesOfACause()
+{
+    QCOMPARE(shown(), 3);
+    chooseCause(2);
+    QTRY_COMPARE(shown(), 2);
+    QCOMPARE(find<QLabel>("deadLetterSummary")->text(), QStringLiteral("2 of 3 dead letters match"));
+    chooseCause(0);
+    QTRY_COMPARE(shown(), 3);
+    QCOMPARE(find<QLabel>("deadLetterSummary")->text(),
+             QStringLiteral("3 batches with 300 events were given up and are kept."));
+}
+
+void TestDeadLetterPage::redeliversWhatMatches()
+{
+    QSignalSpy spy(m_page.get(), &DeadLetterPage::redeliverRequested);
+    auto *button = find<QToolButton>("redeliverAllButton");
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(spy.takeFirst().at(1).value<QList<BatchId>>().isEmpty()); // all, those too that are not read yet
+    chooseCause(2);
+    QTRY_COMPARE(button->text(), QStringLiteral("Redeliver matching…"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(spy.takeFirst().at(1).value<QList<BatchId>>(), QList<BatchId>({3, 1}));
+}
+
+void TestDeadLetterPage::goesBackToAllWhenACauseIsGone()
+{
+    chooseCause(1);
+    QTRY_COMPARE(shown(), 1);
+    m_streams->showBatches({batch(2)}); // was redelivered
+    QTRY_COMPARE(shown(), 2);
+    QCOMPARE(find<QTableView>("causeTable")->currentIndex().row(), 0);
+    QCOMPARE(find<QLabel>("causeTitle")->text(), QStringLiteral("Choose a cause"));
+}
+
+void TestDeadLetterPage::filtersByTyping()
+{
+    chooseCause(2);
+    auto *field = m_page->findChild<QWidget *>(QStringLiteral("filterEdit"));
+    QVERIFY(field);
+    QTest::keyClicks(field, QStringLiteral("id:1 "));
+    QTRY_COMPARE(shown(), 1);
+    chooseCause(0);
+    QTRY_COMPARE(shown(), 1);
+}
+
+void TestDeadLetterPage::survivesAnotherStream()
+{
+    chooseCause(2);
+    QTRY_COMPARE(shown(), 2);
+    m_page->showStream(m_streams->find(2));
+    QCOMPARE(shown(), 0);
+    QCOMPARE(find<QTableView>("causeTable")->model()->rowCount(), 1);
+    m_page->showStream(nullptr);
+    QVERIFY(!find<QTableView>("causeTable")->model());
+    m_page->showStream(m_streams->find(1));
+    QCOMPARE(shown(), 3);
+}
+
+QTEST_MAIN(TestDeadLetterPage)
+
+#include "tst_deadletterpage.moc"
