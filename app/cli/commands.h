@@ -72,6 +72,18 @@ struct TicketOptions
     bool json = false;
 };
 
+struct AllowlistOptions
+{
+    QString region; //!< as the user writes it; empty: only an address is asked about, or all are listed
+    QString format; //!< of what is written, or of what is verified (empty: recognised)
+    QString stream; //!< its name, for the rules' comments
+    quint16 port = 443;
+    bool list = false;
+    QString verify;  //!< a file, or - for standard input; empty: write rules
+    QString address; //!< in place of the region's own
+    bool json = false;
+};
+
 struct SecretOptions
 {
     QString name;
@@ -94,6 +106,7 @@ struct DemoOptions
 [[nodiscard]] int generateEvents(const GenerateOptions &options);
 [[nodiscard]] int receiveRequests(const ReceiveOptions &options);
 [[nodiscard]] int convertTicket(const TicketOptions &options);
+[[nodiscard]] int allowRegion(const AllowlistOptions &options);
 [[nodiscard]] int setSecret(const SecretOptions &options);
 [[nodiscard]] int listSecrets(const SecretOptions &options);
 [[nodiscard]] int removeSecret(const SecretOptions &options);

@@ -7,6 +7,8 @@
 #include "app/cli/ledgerarguments.h"
 #include "app/cli/vaultarguments.h"
 #include "core/engine/threadloops.h"
+#include "core/region/allowlist.h"
+#include "core/region/rulesetcheck.h"
 
 #include <CLI/CLI.hpp>
 
@@ -138,6 +140,41 @@ void addTicket(CLI::App &app, int &result)
     });
 }
 
+void addAllowlist(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<AllowlistOptions>();
+    CLI::App *command = app.add_subcommand(
+        "allowlist", "Write firewall rules for a region's addresses, or check whether a rule set lets them in");
+    CLI::Option *region = addText(command, "REGION", options->region, "DC-03, 3 or India");
+    region->type_name("");
+    addText(command, "--format", options->format,
+            "What to write: " + penstock::allowFormatNames().join(QStringLiteral(", ")).toStdString() +
+                ". With --verify: what the text is, where it is not recognised")
+        ->type_name("F");
+    addText(command, "--stream", options->stream, "The stream's name, for the comments beside the rules")
+        ->type_name("NAME");
+    command->add_option("--port", options->port, "TCP port of the endpoint (default: 443)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 65535));
+    CLI::Option *list = command->add_flag("--list", options->list, "List the regions and their addresses");
+    CLI::Option *verify =
+        addText(command, "--verify", options->verify,
+                "Check this rule set, or - for standard input, of " +
+                    penstock::ruleSetFormatNames().join(QStringLiteral(", ")).toStdString() +
+                    ". Exits with 0 where the addresses pass, with 3 where they are blocked or it cannot be told");
+    verify->type_name("FILE")->excludes(list);
+    CLI::Option *address = addText(command, "--address", options->address, "Check this address or prefix instead");
+    address->type_name("A")->needs(verify);
+    CLI::Option *json = command->add_flag("--json", options->json, "With --list or --verify: one JSON object a line");
+    command->callback([=, &result] {
+        if (!*region && !*list && !*address)
+            throw CLI::ValidationError("allowlist", "say which: REGION, or --list to see them all");
+        if (*json && !*list && !*verify)
+            throw CLI::ValidationError("--json", "is for --list and --verify");
+        result = allowRegion(*options);
+    });
+}
+
 void addDemo(CLI::App &app, int &result)
 {
     const auto options = std::make_shared<DemoOptions>();
@@ -171,6 +208,7 @@ int main(int argc, char **argv)
     addReceive(app, result);
     addGenerate(app, result);
     addTicket(app, result);
+    addAllowlist(app, result);
     addDemo(app, result);
     addSecret(app, result);
 

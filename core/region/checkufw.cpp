@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -123,8 +124,10 @@ private:
         UfwRule rule = ufwCommandRule(words, m_visitor);
         rule.line = line;
         // ufw knows a rule that is there already, and leaves it where it is.
-        if (std::ranges::none_of(m_rules, [&](const UfwRule &each) { return each.key == rule.key; }))
-            m_rules.insert(place, rule);
+        if (m_keys.contains(rule.key))
+            return;
+        m_keys.insert(rule.key);
+        m_rules.insert(place, rule);
     }
 
     void change(const QStringList &words, int line)
@@ -136,15 +139,26 @@ private:
         if (what == QLatin1String("default"))
             changeDefault(words, line);
         else if (what == QLatin1String("reset"))
-            m_rules.clear();
+            remove({});
         else if (what == QLatin1String("delete") && isRuleWord(words.value(1)))
-            m_rules.removeIf([key = words.mid(1).join(u' ')](const UfwRule &rule) { return rule.key == key; });
+            remove(words.mid(1).join(u' '));
         else if (what == QLatin1String("disable"))
             m_inactiveLine = line;
         else if (!nothingToRules.contains(what))
             addUnclear(line);
         if (what == QLatin1String("enable"))
             m_inactiveLine = 0;
+    }
+
+    // All of them where no key is given.
+    void remove(const QString &key)
+    {
+        if (key.isEmpty()) {
+            m_rules.clear();
+            m_keys.clear();
+        } else if (m_keys.remove(key)) {
+            m_rules.removeIf([&](const UfwRule &rule) { return rule.key == key; });
+        }
     }
 
     void changeDefault(const QStringList &words, int line)
@@ -213,6 +227,7 @@ private:
     const QStringList &m_lines;
     const Visitor &m_visitor;
     QList<UfwRule> m_rules;
+    QSet<QString> m_keys; //!< of the rules that commands make
     QString m_default;
     int m_defaultLine = 0;
     int m_inactiveLine = 0;

@@ -187,6 +187,10 @@ private:
     {
         m_isDone = true;
         NftTokens words;
+        if (m_elements > mostElements) {
+            setUnclear(Words::tr("The text holds too many elements of sets and maps to go through."));
+            return;
+        }
         if (peek().is("{")) {
             words = takeBraces();
         } else if (const QString name = peek().text.mid(1); m_table.sets.contains(name)) {
