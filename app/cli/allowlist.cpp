@@ -201,7 +201,7 @@ Result<int> run(const AllowlistOptions &options)
         return verify(options, id, {options.address});
     const auto request = allowRequest(**region, catalog->regionsAsOf(), {}, {}, {});
     if (!request)
-        return Unexpected(request.error());
+        return failure(request.error().message + QStringLiteral(" Check one with --address."), request.error().kind);
     return verify(options, id, request->addresses);
 }
 
