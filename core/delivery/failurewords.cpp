@@ -29,7 +29,7 @@ QString words(const char *text)
 // The peer wrote it: no control characters, and not too long for a row.
 QString printable(const QByteArray &phrase)
 {
-    QString text = QString::fromLatin1(phrase.left(longestPhrase));
+    QString text = QString::fromUtf8(phrase).left(longestPhrase);
     text.removeIf([](QChar c) { return !c.isPrint(); });
     return text.trimmed();
 }

@@ -16,8 +16,9 @@ constexpr int mostConnections = 12;
 } // namespace
 
 HttpExchange::HttpExchange(std::shared_ptr<ConnectionPool> pool, const QNetworkRequest &request, QByteArray body,
-                           Milliseconds timeout, Scheduler &scheduler)
+                           Milliseconds timeout, const AnswerMask &mask, Scheduler &scheduler)
     : m_scheduler(scheduler)
+    , m_mask(mask)
     , m_timeout(timeout)
     , m_openedBefore(pool->opened)
     , m_deadline(scheduler.callAfter(timeout, [this] { giveUp(); }))
@@ -139,6 +140,7 @@ void HttpExchange::settle(const QString &trouble)
     m_deadline.reset();
     m_reply->abort(); // does nothing to a finished one
 
+    m_mask.mask(m_outcome.answer);
     m_outcome.kind = isDelivered() ? Outcome::Kind::Delivered : Outcome::Kind::Failed;
     const Answer &answer = m_outcome.answer;
     const bool statusTells = answer.status && !isDelivered();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/delivery/answermask.h"
 #include "core/delivery/failurewords.h"
 #include "core/delivery/outcome.h"
 #include "core/delivery/requestbody.h"
@@ -34,12 +35,12 @@ class HttpExchange final : public QObject
     Q_OBJECT
 
 public:
-    //! `timeout` bounds the whole attempt: look-up, connection, request and answer.
+    //! `timeout` bounds the whole attempt: look-up, connection, request and answer. `mask` outlives it.
     HttpExchange(std::shared_ptr<ConnectionPool> pool, const QNetworkRequest &request, QByteArray body,
-                 Milliseconds timeout, Scheduler &scheduler);
+                 Milliseconds timeout, const AnswerMask &mask, Scheduler &scheduler);
     ~HttpExchange() override;
 
-    //! After finished(), all but `requestHeaders`.
+    //! After finished(), all but `requestHeaders`; no secret is in it.
     [[nodiscard]] Outcome takeOutcome() { return std::move(m_outcome); }
 
     //! No status line yet although it has been under way for that long.
@@ -72,6 +73,7 @@ private:
     [[nodiscard]] RequestPhase phase() const;
 
     const Scheduler &m_scheduler;
+    const AnswerMask &m_mask;
     Milliseconds m_timeout;
     Outcome m_outcome;
     QList<QSslError> m_certificateErrors;

@@ -48,6 +48,7 @@ HttpSender::HttpSender(ResolvedDestination destination, Scheduler &scheduler, QO
     : QObject(parent)
     , m_destination(std::move(destination))
     , m_scheduler(scheduler)
+    , m_mask(m_destination)
     , m_shownHeaders(shownHeaders(m_destination, 0))
     , m_pool(makePool())
 {
@@ -68,7 +69,7 @@ void HttpSender::send(const OutgoingRequest &request, Done done)
     QNetworkRequest sized = m_request;
     sized.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     const auto &exchange = m_exchanges.emplace_back(
-        std::make_unique<HttpExchange>(m_pool, sized, request.body, m_destination.timeout, m_scheduler));
+        std::make_unique<HttpExchange>(m_pool, sized, request.body, m_destination.timeout, m_mask, m_scheduler));
 
     HttpExchange *sent = exchange.get();
     // The connection may serve a later request than the one it was opened for: so the next ones look, too. They do when

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/delivery/answermask.h"
 #include "core/delivery/floodguard.h"
 #include "core/delivery/httpexchange.h"
 #include "core/delivery/resolveddestination.h"
@@ -42,6 +43,7 @@ private:
     ResolvedDestination m_destination;
     QString m_refusal; //!< why nothing can be sent; empty when all is well
     Scheduler &m_scheduler;
+    AnswerMask m_mask;
     HeaderFields m_shownHeaders; //!< all but the length
     QNetworkRequest m_request;   //!< all but the length
     std::shared_ptr<ConnectionPool> m_pool;

@@ -58,6 +58,8 @@ void TestFailureWords::saysWhatAStatusMeans_data()
                                     << QStringLiteral("answered 600 X (HTTP has no such status)");
     QTest::addRow("control characters") << 500 << QByteArray("\x1B[31mred\a\r")
                                         << QStringLiteral("answered 500 [31mred");
+    QTest::addRow("a masked secret") << 401 << QByteArray("no ••••••••")
+                                     << QString::fromUtf8("answered 401 no ••••••••");
     QTest::addRow("long") << 500 << QByteArray(5000, 'x') << QStringLiteral("answered 500 ") + QString(80, u'x');
 }
 
