@@ -94,7 +94,7 @@ private:
         else if (secretRefFromText(value))
             m_log.warn(path, tr("The value looks like a reference to a secret, but would go out as this very text."),
                        tr("Put it into { \"secret\": … }."));
-        else if (looksSecret(name.toUtf8()))
+        else if (isToken(name.toUtf8()) && looksSecret(name.toUtf8())) // another name is not repeated
             m_log.warn(path, tr("The value of %1 looks like a secret in clear.").arg(name), headerMend());
     }
 
