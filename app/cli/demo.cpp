@@ -39,7 +39,7 @@ int runDemo(const DemoOptions &options)
     QTemporaryDir folder;
     Vault vault(defaultVaultPath());
     SecretStore secrets(vault);
-    const auto engine = Engine::open(folder.path(), secrets);
+    const auto engine = Engine::open(folder.path(), secrets, QStringLiteral("cli"));
     if (!engine)
         return fail(engine.error());
 

@@ -54,7 +54,7 @@ int deliver(const StreamSetup &setup, const QString &dataFolder, bool json, cons
     SecretStore secrets(vault);
     if (const auto ready = checkReady(setup, secrets); !ready)
         return fail(ready.error());
-    const auto engine = Engine::open(dataFolder, secrets);
+    const auto engine = Engine::open(dataFolder, secrets, QStringLiteral("cli"));
     if (!engine)
         return fail(engine.error());
 

@@ -34,8 +34,7 @@ Result<StreamSetup> loadSetup(const QString &path, const QString &input)
 
 Result<> checkReady(const StreamSetup &setup, Secrets &secrets)
 {
-    const Dialect *dialect = findDialect(setup.config.destination.kind);
-    if (const auto destination = dialect->resolve(setup.config, setup.baseFolder, secrets); !destination)
+    if (const auto destination = destinationOf(setup.config, setup.baseFolder, secrets); !destination)
         return failure(destination.error().message, Error::Kind::InvalidInput);
 
     const auto *file = std::get_if<FileSource>(&setup.config.source);

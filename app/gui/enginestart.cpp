@@ -11,7 +11,7 @@ EngineStart::EngineStart(const QString &dataFolder, Secrets &secrets)
     : m_engine(nullptr)
     , m_thread(QThread::create([this, dataFolder, &secrets] {
         yieldToTheWindow();
-        m_engine = Engine::open(dataFolder, secrets);
+        m_engine = Engine::open(dataFolder, secrets, QStringLiteral("window"));
         if (m_engine)
             (*m_engine)->moveToThread(thread());
     }))

@@ -5,6 +5,8 @@
 
 #include "core/destination/streams.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -25,6 +27,16 @@ const Dialect *findDialect(const QString &kind)
     const auto *const found = std::find_if(dialects.begin(), dialects.end(),
                                            [&name](const Dialect &dialect) { return dialect.kind == name; });
     return found == dialects.end() ? nullptr : found;
+}
+
+Result<ResolvedDestination> destinationOf(const StreamConfig &config, const QString &baseFolder, Secrets &secrets)
+{
+    const Dialect *dialect = findDialect(config.destination.kind);
+    if (!dialect)
+        return failure(QCoreApplication::translate("penstock", "There is no destination of kind \"%1\".")
+                           .arg(config.destination.kind),
+                       Error::Kind::InvalidInput);
+    return dialect->resolve(config, baseFolder, secrets);
 }
 
 QStringList dialectNames()

@@ -28,6 +28,10 @@ struct Dialect
 //! Null when no dialect has this name.
 [[nodiscard]] const Dialect *findDialect(const QString &kind);
 
+//! Where the stream's requests go, by its destination's dialect; an error when there is none of that kind.
+[[nodiscard]] Result<ResolvedDestination> destinationOf(const StreamConfig &config, const QString &baseFolder,
+                                                        Secrets &secrets);
+
 [[nodiscard]] QStringList dialectNames();
 
 } // namespace penstock

@@ -5,6 +5,7 @@
 
 #include "core/engine/mailbox.h"
 #include "core/engine/streamrunner.h"
+#include "core/engine/username.h"
 #include "core/event/catalog.h"
 #include "core/outbox/sqliteoutbox.h"
 #include "core/secret/secrets.h"
@@ -32,6 +33,7 @@ public:
     QString dataFolder;
     Damage damage;
     Secrets &secrets;
+    Author author;
     Catalog catalog;
     std::unique_ptr<SqliteOutbox> outbox;
     std::map<StreamId, QString> names; //!< of the streams that were added
@@ -52,7 +54,7 @@ public:
     }
 };
 
-Result<std::unique_ptr<Engine>> Engine::open(const QString &dataFolder, Secrets &secrets)
+Result<std::unique_ptr<Engine>> Engine::open(const QString &dataFolder, Secrets &secrets, const QString &program)
 {
     auto catalog = Catalog::load();
     if (!catalog)
@@ -64,6 +66,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const QString &dataFolder, Secrets 
     auto d = std::unique_ptr<Private>(new Private{.dataFolder = dataFolder,
                                                   .damage = std::move(opened->damage),
                                                   .secrets = secrets,
+                                                  .author = {.user = userName(), .program = program},
                                                   .catalog = std::move(*catalog),
                                                   .outbox = std::move(opened->outbox)});
     return std::unique_ptr<Engine>(new Engine(std::move(d)));
@@ -120,8 +123,9 @@ Result<StreamId> Engine::add(const StreamSetup &setup)
             tr("There is already a stream named \"%1\": give one of them another name.").arg(setup.config.name),
             Error::Kind::InvalidInput);
     d->mailbox.post([this, id = *id, setup] {
-        auto runner = std::make_unique<StreamRunner>(*d->outbox, d->mailbox, d->delivery.scheduler, d->catalog,
-                                                     d->secrets, id, setup);
+        auto runner =
+            std::make_unique<StreamRunner>(*d->outbox, d->mailbox, d->delivery.scheduler, d->catalog, d->secrets, id,
+                                           setup, RunRecorder(*d->outbox, d->delivery.scheduler, id, d->author));
         connect(runner.get(), &StreamRunner::statusChanged, this, &Engine::statusChanged);
         connect(runner.get(), &StreamRunner::batchesChanged, this, &Engine::batchesChanged);
         connect(runner.get(), &StreamRunner::attemptsFinished, this, &Engine::attemptsFinished);

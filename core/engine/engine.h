@@ -29,8 +29,9 @@ class Engine final : public QObject
 
 public:
     //! Opens or makes the data folder and takes its lock; Error::Kind::Busy when another process has it.
-    //! `secrets` outlives the engine.
-    [[nodiscard]] static Result<std::unique_ptr<Engine>> open(const QString &dataFolder, Secrets &secrets);
+    //! `secrets` outlives the engine. `program` is the one that opens it, for the log: window or cli.
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> open(const QString &dataFolder, Secrets &secrets,
+                                                              const QString &program);
     ~Engine() override;
 
     [[nodiscard]] QString dataFolder() const;

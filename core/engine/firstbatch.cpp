@@ -25,13 +25,13 @@ public:
     {
     }
 
-    void accepted(std::string_view event, std::string_view, bool) override
+    void accepted(std::string_view event, const EventIdentity &, bool) override
     {
         if (!isDone())
             m_batcher.add(event, {});
     }
 
-    void filtered(std::string_view) override {}
+    void filtered(const EventIdentity &) override {}
     void rejected(std::string_view, std::string_view) override {}
 
     [[nodiscard]] bool isDone() const { return m_batcher.isFull(); }

@@ -20,6 +20,9 @@ constexpr std::size_t chunkBytes = 256 * 1024;
 constexpr Milliseconds submitInterval{500};
 constexpr qint64 pendingLimit = 4 * 1024 * 1024;
 
+// With each batch they would cost more than the batch. What a crash loses of them are counts, no events.
+constexpr Milliseconds seenInterval{250};
+
 } // namespace
 
 IntakeWorker::IntakeWorker(Outbox &outbox, Parts parts, Reported reported, Ended ended)
@@ -50,9 +53,14 @@ Result<> IntakeWorker::start()
     return {};
 }
 
-void IntakeWorker::setCollecting(bool collecting)
+void IntakeWorker::pause(WallTime at)
 {
-    m_collecting = collecting;
+    m_pausedAt = epochMs(at);
+}
+
+void IntakeWorker::resume()
+{
+    m_pausedAt = collecting;
 }
 
 void IntakeWorker::setYielding(bool yielding)
@@ -76,6 +84,7 @@ void IntakeWorker::run()
 {
     becomeWorkerThread();
     auto ended = collect();
+    submitSeen();
     if (const auto kept = waitForOutbox(); !kept)
         ended = tl::unexpected(kept.error());
     m_ended(std::move(ended));
@@ -104,6 +113,8 @@ Result<bool> IntakeWorker::collect()
             closeBatch();
         submitClosed();
         submitIfIdle();
+        if (m_now - m_seenSubmittedAt >= seenInterval)
+            submitSeen();
     }
     // What can be read again is left for the next run, in whole batches.
     if (!m_parts.source->isReplayable()) {
@@ -158,16 +169,15 @@ bool IntakeWorker::nextEvent()
     return true;
 }
 
-void IntakeWorker::accepted(std::string_view event, std::string_view name, bool completed)
+void IntakeWorker::accepted(std::string_view event, const EventIdentity &identity, bool completed)
 {
     if (m_parts.batcher->isFullFor(event))
         closeBatch();
     if (!nextEvent())
         return;
-    if (!m_collecting) {
-        ++m_pending.notCollected[QByteArray(name.data(), qsizetype(name.size()))];
-        return;
-    }
+    m_seen.count(identity, true);
+    if (const qint64 pausedAt = m_pausedAt; pausedAt != collecting)
+        return countNotCollected(pausedAt, identity.name);
     ++m_counts.accepted;
     m_counts.completed += completed ? 1 : 0;
     m_parts.batcher->add(event, m_now);
@@ -175,10 +185,21 @@ void IntakeWorker::accepted(std::string_view event, std::string_view name, bool 
         closeBatch();
 }
 
-void IntakeWorker::filtered(std::string_view)
+void IntakeWorker::countNotCollected(qint64 pause, std::string_view name)
 {
-    if (nextEvent())
-        ++m_counts.filtered;
+    const WallTime pausedAt = wallTimeFromEpochMs(pause);
+    std::vector<NotCollected> &lost = m_pending.notCollected;
+    if (lost.empty() || lost.back().pausedAt != pausedAt)
+        lost.push_back({.pausedAt = pausedAt, .events = {}});
+    ++lost.back().events[QByteArray(name.data(), qsizetype(name.size()))];
+}
+
+void IntakeWorker::filtered(const EventIdentity &identity)
+{
+    if (!nextEvent())
+        return;
+    m_seen.count(identity, false);
+    ++m_counts.filtered;
 }
 
 void IntakeWorker::rejected(std::string_view reason, std::string_view text)
@@ -237,9 +258,25 @@ void IntakeWorker::submit()
     IntakeReport report{.counts = std::exchange(m_counts, {}), .notCollected = intake.notCollected};
     for (const NewBatch &batch : intake.batches)
         report.bodies.push_back(batch.body);
-    const qint64 bytes = std::exchange(m_pendingBytes, 0);
     m_closed = false;
     m_submittedAt = m_now;
+    hand(std::move(intake), std::exchange(m_pendingBytes, 0), std::move(report));
+}
+
+void IntakeWorker::submitSeen()
+{
+    m_seenSubmittedAt = m_now;
+    std::vector<SeenEvents> seen = m_seen.take();
+    if (seen.empty())
+        return;
+    Intake intake;
+    intake.stream = m_parts.stream;
+    intake.seen = std::move(seen);
+    hand(std::move(intake), 0, {});
+}
+
+void IntakeWorker::hand(Intake intake, qint64 bytes, IntakeReport report)
+{
     {
         const std::lock_guard lock(m_mutex);
         ++m_outstanding;

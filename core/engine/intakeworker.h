@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/batch/batcher.h"
+#include "core/engine/seencounter.h"
 #include "core/engine/streamstatus.h"
 #include "core/outbox/outbox.h"
 #include "core/source/linesplitter.h"
@@ -15,6 +16,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <mutex>
 
@@ -26,7 +28,7 @@ struct IntakeReport
     std::vector<Batch> batches;
     std::vector<QByteArray> bodies; //!< of these batches
     EventCounts counts;
-    QHash<QByteArray, qint64> notCollected;
+    std::vector<NotCollected> notCollected;
 };
 
 //! One stream's way in, in a thread of its own: source → filter → projection → batcher → outbox.
@@ -60,14 +62,15 @@ public:
 
     //! Opens the source; an error says what is wrong with it. The thread begins.
     [[nodiscard]] Result<> start();
-    void setCollecting(bool collecting); //!< false: count by name what comes, and drop it
+    void pause(WallTime at); //!< from now on count by name what comes, and drop it
+    void resume();           //!< out of pause
     //! While true, a source that can be read again is left alone: what waits there need not wait in the outbox.
     void setYielding(bool yielding);
     void stop(); //!< from any thread; `ended` follows
 
 private:
-    void accepted(std::string_view event, std::string_view name, bool completed) override;
-    void filtered(std::string_view name) override;
+    void accepted(std::string_view event, const EventIdentity &identity, bool completed) override;
+    void filtered(const EventIdentity &identity) override;
     void rejected(std::string_view reason, std::string_view text) override;
 
     void run();
@@ -81,6 +84,9 @@ private:
     void submitClosed();
     void submitIfIdle();
     void submit();
+    void submitSeen();
+    void hand(Intake intake, qint64 bytes, IntakeReport report);
+    void countNotCollected(qint64 pause, std::string_view name);
     void waitForRoom();
     [[nodiscard]] Result<> waitForOutbox();
     [[nodiscard]] Milliseconds longestWait() const;
@@ -100,7 +106,11 @@ private:
     SteadyTime m_now{};
     SteadyTime m_submittedAt{};
 
-    std::atomic<bool> m_collecting{true};
+    SeenCounter m_seen;
+    SteadyTime m_seenSubmittedAt{};
+
+    static constexpr qint64 collecting = std::numeric_limits<qint64>::min();
+    std::atomic<qint64> m_pausedAt{collecting}; //!< epoch milliseconds
     std::atomic<bool> m_stopping{false};
     std::mutex m_mutex;
     std::condition_variable m_answered;

@@ -44,7 +44,7 @@ public:
     {
     }
 
-    void accepted(std::string_view event, std::string_view, bool) override
+    void accepted(std::string_view event, const EventIdentity &, bool) override
     {
         const int number = passing++;
         if (!m_event ? number < m_batchSize : number <= *m_event) {
@@ -55,7 +55,7 @@ public:
         }
     }
 
-    void filtered(std::string_view) override { ++left; }
+    void filtered(const EventIdentity &) override { ++left; }
     void rejected(std::string_view, std::string_view) override {}
 
     std::vector<std::string> events;

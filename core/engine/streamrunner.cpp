@@ -5,11 +5,9 @@
 
 #include "core/delivery/httpsender.h"
 #include "core/destination/dialects.h"
-#include "core/engine/batchmaking.h"
+#include "core/engine/intakeparts.h"
 #include "core/engine/systemeventdefaults.h"
-#include "core/source/makesource.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 namespace penstock {
@@ -23,7 +21,7 @@ constexpr Milliseconds restartInterval{5000};
 } // namespace
 
 StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &scheduler, const Catalog &catalog,
-                           Secrets &secrets, StreamId id, StreamSetup setup)
+                           Secrets &secrets, StreamId id, StreamSetup setup, RunRecorder recorder)
     : m_outbox(outbox)
     , m_mailbox(mailbox)
     , m_mailedOutbox(outbox, mailbox)
@@ -32,6 +30,7 @@ StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &sc
     , m_secrets(secrets)
     , m_id(id)
     , m_setup(std::move(setup))
+    , m_recorder(std::move(recorder))
 {
     if (const auto counts = m_outbox.counts(m_id)) {
         m_tally.restore(*counts);
@@ -48,6 +47,7 @@ StreamRunner::~StreamRunner()
 void StreamRunner::update(StreamSetup setup)
 {
     setup.config.name = m_setup.config.name;
+    m_recorder.edited((m_nextSetup ? *m_nextSetup : m_setup).config, setup.config);
     m_nextSetup = std::move(setup);
     if (isStopped())
         takeUpdate();
@@ -62,6 +62,7 @@ void StreamRunner::takeUpdate()
 
 void StreamRunner::setName(const QString &name)
 {
+    m_recorder.renamed(m_setup.config.name, name);
     m_setup.config.name = name;
     if (m_nextSetup)
         m_nextSetup->config.name = name;
@@ -73,6 +74,8 @@ void StreamRunner::start()
     if (!std::holds_alternative<Stopped>(m_state))
         return;
     m_tally.beginRun();
+    m_recorder.started();
+    m_recorder.beginRun(m_setup.config.delivery);
     m_problem.clear();
     tryStart();
 }
@@ -109,18 +112,15 @@ Result<> StreamRunner::build()
 {
     if (const auto delivery = buildDelivery(); !delivery)
         return delivery;
+    // Once more: what is built now may be another setup than that which was started and had to wait.
+    m_recorder.beginRun(m_setup.config.delivery);
     m_sourceEnded = !m_setup.collect;
     return m_setup.collect ? buildIntake() : Result<>();
 }
 
 Result<> StreamRunner::buildDelivery()
 {
-    const Dialect *dialect = findDialect(m_setup.config.destination.kind);
-    if (!dialect)
-        return failure(QCoreApplication::translate("penstock", "There is no destination of kind \"%1\".")
-                           .arg(m_setup.config.destination.kind),
-                       Error::Kind::InvalidInput);
-    const auto destination = dialect->resolve(m_setup.config, m_setup.baseFolder, m_secrets);
+    const auto destination = destinationOf(m_setup.config, m_setup.baseFolder, m_secrets);
     if (!destination)
         return tl::unexpected(destination.error());
     const auto unsettled = m_outbox.unsettled(m_id);
@@ -140,7 +140,7 @@ Result<> StreamRunner::buildDelivery()
     connect(m_dispatcher.get(), &Dispatcher::drained, this, &StreamRunner::checkFinished);
     connect(m_dispatcher.get(), &Dispatcher::blocked, this, [this](const Error &error) {
         m_problem = error.message;
-        stop();
+        end();
     });
     for (const UnsettledBatch &batch : *unsettled)
         m_dispatcher->restore(batch);
@@ -149,27 +149,13 @@ Result<> StreamRunner::buildDelivery()
 
 Result<> StreamRunner::buildIntake()
 {
-    const StreamConfig &config = m_setup.config;
-    auto source = makeSource(config.source, m_setup.baseFolder, m_catalog);
-    if (std::exchange(m_setup.fromStart, false)) {
-        if (const auto forgotten = m_outbox.forgetPosition(m_id, source->id()); !forgotten)
-            return forgotten;
-    }
-    auto position = m_outbox.position(m_id, source->id());
-    if (!position)
-        return tl::unexpected(position.error());
-
     m_eventDefaults = std::make_unique<SystemEventDefaults>();
-    IntakeWorker::Parts parts{
-        .stream = m_id,
-        .source = std::move(source),
-        .transform = std::make_unique<Transform>(m_catalog, config.events, config.userAttributes,
-                                                 config.deviceAttributes, *m_eventDefaults),
-        .batcher = makeBatcher(config),
-        .from = std::move(*position),
-    };
+    auto parts = intakeParts(m_id, m_setup, m_outbox, m_catalog, *m_eventDefaults);
+    if (!parts)
+        return Unexpected(parts.error());
+    m_setup.fromStart = false;
     m_intake = std::make_unique<IntakeWorker>(
-        m_outbox, std::move(parts),
+        m_outbox, std::move(*parts),
         [this](IntakeReport report) { m_mailbox.post([this, report = std::move(report)] { intakeReported(report); }); },
         [this](const Result<bool> &ended) { m_mailbox.post([this, ended] { intakeEnded(ended); }); });
     const auto started = m_intake->start();
@@ -181,16 +167,19 @@ void StreamRunner::pause()
 {
     if (!std::holds_alternative<Running>(m_state) || !m_intake)
         return;
-    m_tally.beginPause();
-    m_intake->setCollecting(false);
+    const Moment now = m_scheduler.now();
+    m_recorder.paused();
+    m_tally.beginPause(now.wall);
+    m_intake->pause(now.wall);
     m_intake->setYielding(false);
-    setState(Paused{m_scheduler.now()});
+    setState(Paused{now});
 }
 
 void StreamRunner::hold()
 {
     if (!std::holds_alternative<Running>(m_state))
         return;
+    m_recorder.held();
     setState(Held{m_scheduler.now()});
     m_dispatcher->stop();
 }
@@ -198,9 +187,10 @@ void StreamRunner::hold()
 void StreamRunner::resume()
 {
     if (std::holds_alternative<Paused>(m_state))
-        m_intake->setCollecting(true);
+        m_intake->resume();
     else if (!std::holds_alternative<Held>(m_state))
         return;
+    m_recorder.resumed();
     setState(Running{});
     if (mayDeliver())
         m_dispatcher->start();
@@ -208,6 +198,13 @@ void StreamRunner::resume()
 }
 
 void StreamRunner::stop()
+{
+    if (!isEnding())
+        m_recorder.stopped();
+    end();
+}
+
+void StreamRunner::end()
 {
     if (std::holds_alternative<Stopped>(m_state))
         return;
@@ -222,15 +219,17 @@ void StreamRunner::stop()
 
 void StreamRunner::redeliver(const QList<BatchId> &batches)
 {
-    const auto deadLetters = m_outbox.deadLetters(m_id);
+    auto deadLetters = m_outbox.deadLetters(m_id);
     if (!deadLetters) {
         Q_EMIT noticed(deadLetters.error().message);
         return;
     }
     const QSet<BatchId> chosen(batches.cbegin(), batches.cend());
+    std::erase_if(*deadLetters, [&chosen](const DeadLetter &deadLetter) {
+        return !chosen.isEmpty() && !chosen.contains(deadLetter.batch.id);
+    });
+    m_recorder.redelivered(*deadLetters);
     for (const DeadLetter &deadLetter : *deadLetters) {
-        if (!chosen.isEmpty() && !chosen.contains(deadLetter.batch.id))
-            continue;
         if (m_dispatcher)
             m_dispatcher->redeliver(deadLetter);
         else
@@ -259,6 +258,8 @@ void StreamRunner::setOutboxProblem(const QString &problem)
     if (m_outboxProblem == problem)
         return;
     m_outboxProblem = problem;
+    if (!isStopped())
+        m_recorder.outboxProblem(problem);
     publishSoon();
     if (!m_dispatcher || std::holds_alternative<Stopping>(m_state))
         return;
@@ -298,7 +299,7 @@ void StreamRunner::intakeEnded(const Result<bool> &ended)
         return checkFinished();
     }
     m_problem = ended.error().message;
-    stop();
+    end();
 }
 
 void StreamRunner::checkFinished()
@@ -330,6 +331,7 @@ void StreamRunner::finish()
 void StreamRunner::batchChanged(const BatchSummary &summary)
 {
     m_tally.count(summary, m_scheduler.now());
+    m_recorder.changed(summary);
     m_changedBatches.insert(summary.batch.id, summary);
     balance();
     publishSoon();
@@ -351,6 +353,7 @@ void StreamRunner::redelivered(const DeadLetter &deadLetter)
 void StreamRunner::setState(const RunState &state)
 {
     m_state = state;
+    m_recorder.enter(state);
     publishSoon();
 }
 

@@ -7,6 +7,7 @@
 #include "core/delivery/sender.h"
 #include "core/engine/intakeworker.h"
 #include "core/engine/mailedoutbox.h"
+#include "core/engine/runrecorder.h"
 #include "core/engine/streamsetup.h"
 #include "core/engine/streamstatus.h"
 #include "core/engine/streamtally.h"
@@ -30,7 +31,7 @@ class StreamRunner final : public QObject
 
 public:
     StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &scheduler, const Catalog &catalog, Secrets &secrets,
-                 StreamId id, StreamSetup setup);
+                 StreamId id, StreamSetup setup, RunRecorder recorder);
     ~StreamRunner() override;
 
     void start();
@@ -64,6 +65,7 @@ Q_SIGNALS:
 
 private:
     void tryStart();
+    void end();
     [[nodiscard]] Result<> build();
     [[nodiscard]] Result<> buildDelivery();
     [[nodiscard]] Result<> buildIntake();
@@ -94,6 +96,7 @@ private:
     StreamId m_id;
     StreamSetup m_setup;
     std::optional<StreamSetup> m_nextSetup;
+    RunRecorder m_recorder;
 
     RunState m_state = Stopped{};
     QString m_problem; //!< why the run ends, when something ends it

@@ -26,11 +26,21 @@ void StreamTally::beginRun()
     m_notCollected.clear();
 }
 
+void StreamTally::beginPause(WallTime at)
+{
+    m_pausedAt = at;
+    m_notCollected.clear();
+}
+
 void StreamTally::count(const IntakeReport &report)
 {
     add(m_run.events, report.counts);
-    for (auto it = report.notCollected.cbegin(); it != report.notCollected.cend(); ++it)
-        m_notCollected[it.key()] += it.value();
+    for (const NotCollected &lost : report.notCollected) {
+        if (lost.pausedAt != m_pausedAt)
+            continue; // of the pause before, counted late
+        for (auto [name, events] : lost.events.asKeyValueRange())
+            m_notCollected[name] += events;
+    }
     m_run.batchesCreated += qint64(report.batches.size());
 }
 

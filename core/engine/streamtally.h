@@ -16,7 +16,7 @@ class StreamTally
 public:
     void restore(const BatchCounts &counts) { m_settled = counts; }
     void beginRun();
-    void beginPause() { m_notCollected.clear(); }
+    void beginPause(WallTime at);
 
     void count(const IntakeReport &report);
     void count(const BatchSummary &changed, const Moment &now);
@@ -35,7 +35,8 @@ public:
 private:
     RunCounts m_run;
     BatchCounts m_settled; //!< its delivered and dead-lettered members; the others come from the dispatcher
-    QHash<QByteArray, qint64> m_notCollected;
+    WallTime m_pausedAt{};
+    QHash<QByteArray, qint64> m_notCollected; //!< by that pause
     RateMeter m_rate;
     TrafficCounter m_traffic;
 };

@@ -17,12 +17,12 @@ constexpr std::string_view sampleRequestId = "5f0c8a3e-7d42-4b9e-9c1d-2a6b8e4f1d
 class Collector final : public EventSink
 {
 public:
-    void accepted(std::string_view event, std::string_view, bool) override
+    void accepted(std::string_view event, const EventIdentity &, bool) override
     {
         m_events += (m_events.empty() ? "" : ",") + std::string(event);
         ++m_count;
     }
-    void filtered(std::string_view) override {}
+    void filtered(const EventIdentity &) override {}
     void rejected(std::string_view, std::string_view) override {}
 
     [[nodiscard]] const std::string &events() const { return m_events; }

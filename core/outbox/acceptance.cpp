@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/outbox/pauses.h"
 #include "core/outbox/statement.h"
+#include "core/outbox/streamruns.h"
 #include "core/outbox/transitions.h"
 
 #include <QCoreApplication>
@@ -63,23 +65,18 @@ Result<> savePosition(Store &store, StreamId stream, const SourcePosition &posit
         .run();
 }
 
-Result<> addNotCollected(Store &store, StreamId stream, const QByteArray &eventName, qint64 events)
-{
-    return Statement(store.database(), "INSERT INTO not_collected (stream, event_name, events) VALUES (?, ?, ?)"
-                                       " ON CONFLICT (stream, event_name) DO UPDATE SET events = events +"
-                                       " excluded.events")
-        .bind(stream, eventName, events)
-        .run();
-}
-
 Result<> addTheRest(Store &store, const Intake &intake)
 {
     for (const Reject &reject : intake.rejects) {
         if (const Result<> added = addReject(store, intake.stream, reject); !added)
             return added;
     }
-    for (auto [eventName, events] : intake.notCollected.asKeyValueRange()) {
-        if (const Result<> added = addNotCollected(store, intake.stream, eventName, events); !added)
+    for (const NotCollected &lost : intake.notCollected) {
+        if (const Result<> added = addNotCollected(store.database(), intake.stream, lost); !added)
+            return added;
+    }
+    for (const SeenEvents &seen : intake.seen) {
+        if (const Result<> added = addSeen(store.database(), intake.stream, seen); !added)
             return added;
     }
     return intake.position ? savePosition(store, intake.stream, *intake.position) : Result<>();

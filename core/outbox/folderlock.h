@@ -17,6 +17,9 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<FolderLock>> take(const QString &folder);
     ~FolderLock();
 
+    //! Whether a process holds it. Asking never comes in the way of one that wants to.
+    [[nodiscard]] static bool isHeld(const QString &folder);
+
     FolderLock(const FolderLock &) = delete;
     FolderLock &operator=(const FolderLock &) = delete;
 
@@ -24,6 +27,7 @@ private:
     explicit FolderLock(int descriptor);
 
     int m_descriptor;
+    int m_sign = -1; //!< locked, too, for those who only ask
 };
 
 } // namespace penstock

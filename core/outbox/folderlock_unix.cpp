@@ -22,6 +22,18 @@ namespace penstock {
 
 namespace {
 
+QString lockPath(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("outbox.lock"));
+}
+
+// Who asks takes a lock for a moment. It is another one than that which keeps processes apart, and its holder waits for
+// that moment to pass.
+QString signPath(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("outbox.running"));
+}
+
 Unexpected busy(const QString &folder, int descriptor)
 {
     char text[32] = {};
@@ -42,12 +54,14 @@ FolderLock::FolderLock(int descriptor)
 
 FolderLock::~FolderLock()
 {
+    if (m_sign >= 0)
+        ::close(m_sign);
     ::close(m_descriptor);
 }
 
 Result<std::unique_ptr<FolderLock>> FolderLock::take(const QString &folder)
 {
-    const QString path = QDir(folder).filePath(QStringLiteral("outbox.lock"));
+    const QString path = lockPath(folder);
     if (const Result<> made = makePrivateFile(path); !made)
         return Unexpected(made.error());
 
@@ -65,7 +79,22 @@ Result<std::unique_ptr<FolderLock>> FolderLock::take(const QString &folder)
     const QByteArray pid = QByteArray::number(QCoreApplication::applicationPid()) + '\n';
     if (::ftruncate(descriptor, 0) == 0) [[maybe_unused]]
         const ssize_t written = ::pwrite(descriptor, pid.constData(), std::size_t(pid.size()), 0);
+
+    if (const Result<> made = makePrivateFile(signPath(folder)); made)
+        lock->m_sign = ::open(QFile::encodeName(signPath(folder)).constData(), O_RDWR | O_CLOEXEC);
+    while (lock->m_sign >= 0 && ::flock(lock->m_sign, LOCK_SH) != 0 && errno == EINTR) {
+    }
     return lock;
+}
+
+bool FolderLock::isHeld(const QString &folder)
+{
+    const int descriptor = ::open(QFile::encodeName(signPath(folder)).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool isHeld = ::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(descriptor);
+    return isHeld;
 }
 
 } // namespace penstock

@@ -3,12 +3,15 @@
 
 #include "core/outbox/ledger.h"
 
+#include "core/outbox/folderlock.h"
+#include "core/outbox/pauses.h"
 #include "core/outbox/questions.h"
 #include "core/outbox/schema.h"
 #include "core/outbox/statement.h"
 #include "core/outbox/storedattempt.h"
 #include "core/outbox/storedbatch.h"
 #include "core/outbox/storedbody.h"
+#include "core/outbox/streamruns.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -247,6 +250,26 @@ Result<> Ledger::rejects(const QString &stream, const RejectRow &row)
         if (page->size() < othersAtOnce)
             return {};
     }
+}
+
+Result<std::vector<StreamOverview>> Ledger::overview(Moment now, const QByteArray &bootId)
+{
+    return loadOverview(*d->database, now, bootId, FolderLock::isHeld(d->folder));
+}
+
+Result<std::vector<JournalRecord>> Ledger::journal(const JournalQuery &query)
+{
+    return loadJournal(*d->database, query);
+}
+
+Result<std::vector<PauseRecord>> Ledger::pauses(const QString &stream)
+{
+    return loadPauses(*d->database, stream);
+}
+
+Result<std::optional<SeenReport>> Ledger::seen(const QString &stream)
+{
+    return loadSeen(*d->database, stream);
 }
 
 Result<QByteArray> Ledger::body(BatchId batch)

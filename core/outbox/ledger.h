@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "core/outbox/records.h"
+#include "core/outbox/journal.h"
+#include "core/outbox/overview.h"
 #include "core/result.h"
 
 #include <QByteArrayView>
@@ -70,6 +71,18 @@ public:
     [[nodiscard]] Result<> rejects(const QString &stream, const RejectRow &row);
 
     [[nodiscard]] Result<QByteArray> body(BatchId batch);
+
+    //! Every stream's numbers; `bootId` is of the machine's present boot.
+    [[nodiscard]] Result<std::vector<StreamOverview>> overview(Moment now, const QByteArray &bootId);
+
+    //! Who did what, the newest first.
+    [[nodiscard]] Result<std::vector<JournalRecord>> journal(const JournalQuery &query);
+
+    //! Of one stream, or with an empty name of all; the oldest first.
+    [[nodiscard]] Result<std::vector<PauseRecord>> pauses(const QString &stream);
+
+    //! What came in since the stream was last started, by code, chosen or not; none: it never was.
+    [[nodiscard]] Result<std::optional<SeenReport>> seen(const QString &stream);
 
 private:
     class Private;

@@ -31,8 +31,11 @@ Result<> addBatchesOf(Database &database, StreamId stream, QLatin1String state, 
     return {};
 }
 
-void addCount(BatchCounts &counts, const QString &state, qint64 batches, qint64 events)
+void addCount(BatchCounts &counts, const QString &state, qint64 batches, qint64 events, qint64 bytes)
 {
+    const bool isSettled = state == stateName(Delivered{}) || state == stateName(DeadLettered{});
+    counts.eventsWaiting += isSettled ? 0 : events;
+    counts.bytesWaiting += isSettled ? 0 : bytes;
     if (state == stateName(Queued{})) {
         counts.queued += batches;
     } else if (state == stateName(InFlight{})) {
@@ -118,7 +121,9 @@ Result<std::vector<DeadLetter>> loadDeadLetters(Database &database, StreamId str
 
 Result<QHash<QByteArray, qint64>> loadNotCollected(Database &database, StreamId stream)
 {
-    Statement statement(database, "SELECT event_name, events FROM not_collected WHERE stream = ?");
+    Statement statement(database,
+                        "SELECT event_name, SUM(events) FROM pause_loss JOIN pause ON pause.id = pause_loss.pause"
+                        " WHERE stream = ? GROUP BY event_name");
     statement.bind(stream);
     QHash<QByteArray, qint64> counts;
     Result<bool> row = statement.step();
@@ -131,12 +136,12 @@ Result<QHash<QByteArray, qint64>> loadNotCollected(Database &database, StreamId 
 
 Result<BatchCounts> loadCounts(Database &database, std::optional<StreamId> stream)
 {
-    Statement statement(database, "SELECT state, batches, events FROM counter WHERE ?1 IS NULL OR stream = ?1");
+    Statement statement(database, "SELECT state, batches, events, bytes FROM counter WHERE ?1 IS NULL OR stream = ?1");
     statement.bind(stream);
     BatchCounts counts;
     Result<bool> row = statement.step();
     for (; row && *row; row = statement.step())
-        addCount(counts, statement.text(0), statement.integer(1), statement.integer(2));
+        addCount(counts, statement.text(0), statement.integer(1), statement.integer(2), statement.integer(3));
     if (!row)
         return Unexpected(row.error());
     return counts;

@@ -6,6 +6,7 @@
 #include "core/batch/batch.h"
 #include "core/delivery/attempt.h"
 #include "core/delivery/batchstate.h"
+#include "core/delivery/retrypolicy.h"
 #include "core/source/sourceposition.h"
 
 #include <QHash>
@@ -30,6 +31,23 @@ struct Reject
     friend bool operator==(const Reject &, const Reject &) = default;
 };
 
+//! What a pause cost, or a part of it: events by name.
+struct NotCollected
+{
+    WallTime pausedAt{}; //!< which pause
+    QHash<QByteArray, qint64> events;
+};
+
+//! Events of one code that came in: how many the stream's choice took, and how many it left out.
+struct SeenEvents
+{
+    QByteArray code;
+    QByteArray name;
+    qint64 chosen = 0;
+    qint64 notChosen = 0;
+    friend bool operator==(const SeenEvents &, const SeenEvents &) = default;
+};
+
 //! What one step of intake makes durable at once: batches, what was refused, what a pause cost, and how far it read.
 struct Intake
 {
@@ -37,7 +55,8 @@ struct Intake
     std::vector<NewBatch> batches;
     std::vector<Reject> rejects;
     std::optional<SourcePosition> position;
-    QHash<QByteArray, qint64> notCollected; //!< during a pause: events by name
+    std::vector<NotCollected> notCollected;
+    std::vector<SeenEvents> seen; //!< since the last step that had any
 };
 
 //! A batch as lists show it, without its body.
@@ -71,6 +90,7 @@ struct BatchCounts
 {
     qint64 queued = 0, inFlight = 0, backingOff = 0, delivered = 0, deadLettered = 0;
     qint64 eventsDelivered = 0, eventsDeadLettered = 0;
+    qint64 eventsWaiting = 0, bytesWaiting = 0; //!< of the first three: the backlog
 };
 
 struct AttemptRecord
@@ -86,6 +106,49 @@ struct RejectRecord
 {
     QString stream;
     Reject reject;
+};
+
+//! A pause of a stream and what it cost.
+struct PauseRecord
+{
+    QString stream;
+    std::optional<WallTime> begun; //!< none: all pauses before they were kept one by one
+    std::optional<WallTime> ended; //!< none: it goes on
+    QHash<QByteArray, qint64> notCollected;
+};
+
+//! A line of the log of what users and the engine did.
+struct JournalEntry
+{
+    WallTime at{};
+    StreamId stream = 0; //!< 0: no single one
+    QString actor;       //!< the user's name, or "engine"
+    QString program;     //!< window or cli
+    QString action;      //!< one word: started, paused, …
+    QString detail;      //!< for people, without secrets
+};
+
+struct JournalRecord
+{
+    qint64 id = 0;
+    QString stream; //!< its name; empty: no single one
+    JournalEntry entry;
+};
+
+//! A stream's present or last run.
+struct StreamRun
+{
+    WallTime begun{};
+    RetryPolicy retry;
+    QString state; //!< running, paused, held, blocked, stopping or stopped, as it was last recorded
+    WallTime since{};
+};
+
+//! What a stream's present or last run has seen of its input.
+struct SeenReport
+{
+    WallTime since{};               //!< when that run began
+    std::vector<SeenEvents> events; //!< by code
 };
 
 //! Stored data that is not what was written: how much, and where, for people.

@@ -4,7 +4,7 @@
 #include "core/outbox/recovery.h"
 
 #include "core/outbox/statement.h"
-#include "core/outbox/storedattempt.h"
+#include "core/outbox/streamruns.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -37,7 +37,9 @@ Result<> requeue(Store &store, BatchId id, Moment now)
     batch->summary.attempts = attempt.number;
     batch->summary.lastStatus.reset();
     batch->summary.lastDuration.reset();
-    return insertAttempt(store.database(), attempt).and_then([&] { return store.change(*batch, Queued{now}); });
+    return store.addAttempt(batch->summary.batch.stream, attempt).and_then([&] {
+        return store.change(*batch, Queued{now});
+    });
 }
 
 Result<> requeueInFlight(Store &store, Moment now)
@@ -185,6 +187,7 @@ Result<Damage> recover(Store &store, const HighWaterMark::Mark &mark, Moment now
         return damage;
     const Result<> recovered = requeueInFlight(store, now)
                                    .and_then([&] { return carryDueTimesOver(store.database(), now, bootId); })
+                                   .and_then([&] { return stopRuns(store.database(), now.wall); })
                                    .and_then([&] { return store.commit(); });
     if (!recovered)
         return Unexpected(recovered.error());

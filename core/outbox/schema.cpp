@@ -130,6 +130,79 @@ ALTER TABLE batch ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE batch ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 )";
 
+// `run` is a stream's present or last run; `state` is as it was last recorded. `pause.begun` is NULL for what was lost
+// before each pause was kept by itself. `seen` starts anew with each run. `answer` counts attempts by outcome and by how
+// long the answer took, in the buckets of answertimes.h (-1: there was no answer). A stream of `journal` may be NULL.
+constexpr const char *version3 = R"(
+ALTER TABLE counter ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+UPDATE counter SET bytes = IFNULL((SELECT SUM(batch.bytes) FROM batch
+    WHERE batch.stream = counter.stream AND batch.state = counter.state), 0);
+
+CREATE TABLE answer (
+    stream INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    bucket INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    duration INTEGER NOT NULL,
+    PRIMARY KEY (stream, outcome, bucket)
+) WITHOUT ROWID;
+INSERT INTO answer SELECT batch.stream, outcome, CASE
+        WHEN status IS NULL THEN -1
+        WHEN duration <= 5 THEN 0 WHEN duration <= 10 THEN 1 WHEN duration <= 25 THEN 2 WHEN duration <= 50 THEN 3
+        WHEN duration <= 100 THEN 4 WHEN duration <= 250 THEN 5 WHEN duration <= 500 THEN 6
+        WHEN duration <= 1000 THEN 7 WHEN duration <= 2500 THEN 8 WHEN duration <= 5000 THEN 9
+        WHEN duration <= 10000 THEN 10 WHEN duration <= 30000 THEN 11 ELSE 12 END,
+        COUNT(*), SUM(duration)
+    FROM attempt JOIN batch ON batch.id = attempt.batch GROUP BY 1, 2, 3;
+
+CREATE TABLE run (
+    stream INTEGER PRIMARY KEY,
+    begun INTEGER NOT NULL,
+    retry_delays TEXT NOT NULL,
+    state TEXT NOT NULL,
+    since INTEGER NOT NULL
+);
+
+CREATE TABLE seen (
+    stream INTEGER NOT NULL,
+    code BLOB NOT NULL,
+    name BLOB NOT NULL,
+    chosen INTEGER NOT NULL,
+    not_chosen INTEGER NOT NULL,
+    PRIMARY KEY (stream, code)
+) WITHOUT ROWID;
+
+CREATE TABLE pause (
+    id INTEGER PRIMARY KEY,
+    stream INTEGER NOT NULL,
+    begun INTEGER,
+    ended INTEGER,
+    UNIQUE (stream, begun)
+);
+CREATE TABLE pause_loss (
+    pause INTEGER NOT NULL,
+    event_name BLOB NOT NULL,
+    events INTEGER NOT NULL,
+    PRIMARY KEY (pause, event_name)
+) WITHOUT ROWID;
+INSERT INTO pause (stream, begun, ended)
+    SELECT DISTINCT stream, NULL, CAST(strftime('%s', 'now') AS INTEGER) * 1000 FROM not_collected;
+INSERT INTO pause_loss SELECT pause.id, event_name, events
+    FROM not_collected JOIN pause ON pause.stream = not_collected.stream;
+DROP TABLE not_collected;
+
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    stream INTEGER,
+    actor TEXT NOT NULL,
+    program TEXT NOT NULL,
+    action TEXT NOT NULL,
+    detail TEXT NOT NULL
+);
+CREATE INDEX journal_by_stream ON journal (stream);
+)";
+
 Result<> moveEachBody(Database &database, Segments &segments)
 {
     Statement statement(database,
@@ -174,7 +247,8 @@ Result<> nothing(Database &, Segments &)
     return {};
 }
 
-constexpr std::array migrations = {Migration{version1, nothing}, Migration{version2, moveBodies}};
+constexpr std::array migrations = {Migration{version1, nothing}, Migration{version2, moveBodies},
+                                   Migration{version3, nothing}};
 constexpr auto currentVersion = qint64(migrations.size());
 
 Unexpected newer(const QString &path)

@@ -5,11 +5,13 @@
 
 #include "core/disk/privatefile.h"
 #include "core/outbox/folderlock.h"
+#include "core/outbox/journal.h"
 #include "core/outbox/questions.h"
 #include "core/outbox/recovery.h"
 #include "core/outbox/schema.h"
 #include "core/outbox/storedbody.h"
 #include "core/outbox/streamnames.h"
+#include "core/outbox/streamruns.h"
 #include "core/outbox/transitions.h"
 #include "core/outbox/writer.h"
 #include "core/time/bootclock.h"
@@ -178,6 +180,24 @@ Result<std::vector<DeadLetter>> SqliteOutbox::deadLetters(StreamId stream)
 Result<QHash<QByteArray, qint64>> SqliteOutbox::notCollected(StreamId stream)
 {
     return d->ask<QHash<QByteArray, qint64>>([&](Store &store) { return loadNotCollected(store.database(), stream); });
+}
+
+void SqliteOutbox::beginRun(StreamId stream, WallTime at, const RetryPolicy &retry)
+{
+    const auto run = [=](Store &store) { return penstock::beginRun(store.database(), stream, at, retry); };
+    d->put(Command::Kind::Grows, 0, run, [](const Result<> &) {});
+}
+
+void SqliteOutbox::enterState(StreamId stream, const QString &state, WallTime at)
+{
+    const auto run = [=](Store &store) { return penstock::enterState(store.database(), stream, state, at); };
+    d->put(Command::Kind::Grows, 0, run, [](const Result<> &) {});
+}
+
+void SqliteOutbox::note(const JournalEntry &entry)
+{
+    const auto run = [=](Store &store) { return addJournalEntry(store.database(), entry); };
+    d->put(Command::Kind::Grows, 0, run, [](const Result<> &) {});
 }
 
 void SqliteOutbox::onBlocked(std::function<void(Result<>)> handler)

@@ -46,6 +46,11 @@ public:
     void rename(StreamId stream, const QString &name, Done done);
     void forgetFormerNames(StreamId stream); //!< its file has its name, and that is durable
 
+    // What a stream does, for people who ask later; in order with all other commands, and waiting where they wait.
+    void beginRun(StreamId stream, WallTime at, const RetryPolicy &retry); //!< forgets what the last one has seen
+    void enterState(StreamId stream, const QString &state, WallTime at);   //!< as in StreamRun; begins and ends pauses
+    void note(const JournalEntry &entry);
+
     //! Called in the outbox's thread when the disk is full or broken (an error) and again when it goes on (no error).
     void onBlocked(std::function<void(Result<>)> handler);
 

@@ -5,8 +5,10 @@
 
 #include "core/disk/disksync.h"
 #include "core/disk/privatefile.h"
+#include "core/outbox/answertimes.h"
 #include "core/outbox/schema.h"
 #include "core/outbox/statement.h"
+#include "core/outbox/storedattempt.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -71,6 +73,7 @@ void Store::forgetTrouble()
 Result<> Store::begin()
 {
     m_counts.clear();
+    m_answers.clear();
     continueFrom(m_committed);
     return m_database->execute("BEGIN IMMEDIATE");
 }
@@ -182,21 +185,48 @@ void Store::count(const BatchSummary &summary, int sign)
     Count &count = m_counts[{summary.batch.stream, stateName(summary.state)}];
     count.batches += sign;
     count.events += sign * qint64(summary.batch.events);
+    count.bytes += sign * summary.batch.bytes;
+}
+
+Result<> Store::addAttempt(StreamId stream, const Attempt &attempt)
+{
+    const Outcome &outcome = attempt.outcome;
+    Answers &answers = m_answers[{stream, outcomeName(outcome.kind), answerBucket(outcome)}];
+    ++answers.attempts;
+    answers.duration += outcome.duration;
+    return insertAttempt(*m_database, attempt);
 }
 
 Result<> Store::writeCounters()
 {
     for (const auto &[key, count] : m_counts) {
         const Result<> written =
-            Statement(*m_database, "INSERT INTO counter (stream, state, batches, events) VALUES (?, ?, ?, ?)"
+            Statement(*m_database, "INSERT INTO counter (stream, state, batches, events, bytes) VALUES (?, ?, ?, ?, ?)"
                                    " ON CONFLICT (stream, state) DO UPDATE SET batches = batches + excluded.batches,"
-                                   " events = events + excluded.events")
-                .bind(key.first, key.second, count.batches, count.events)
+                                   " events = events + excluded.events, bytes = bytes + excluded.bytes")
+                .bind(key.first, key.second, count.batches, count.events, count.bytes)
                 .run();
         if (!written)
             return written;
     }
     m_counts.clear();
+    return writeAnswers();
+}
+
+Result<> Store::writeAnswers()
+{
+    for (const auto &[key, answers] : m_answers) {
+        const auto &[stream, outcome, bucket] = key;
+        const Result<> written =
+            Statement(*m_database, "INSERT INTO answer (stream, outcome, bucket, attempts, duration)"
+                                   " VALUES (?, ?, ?, ?, ?) ON CONFLICT (stream, outcome, bucket) DO UPDATE SET"
+                                   " attempts = attempts + excluded.attempts, duration = duration + excluded.duration")
+                .bind(stream, outcome, bucket, answers.attempts, answers.duration)
+                .run();
+        if (!written)
+            return written;
+    }
+    m_answers.clear();
     return {};
 }
 

@@ -10,6 +10,7 @@
 #include "core/outbox/storedbody.h"
 
 #include <map>
+#include <tuple>
 
 namespace penstock {
 
@@ -47,6 +48,7 @@ public:
     //! These keep the counters and the segments in step.
     [[nodiscard]] Result<> add(StoredBatch &batch, const QByteArray &body);
     [[nodiscard]] Result<> change(StoredBatch &batch, const BatchState &next);
+    [[nodiscard]] Result<> addAttempt(StreamId stream, const Attempt &attempt);
 
     //! While delivered bodies take more than `budget` bytes, gives space back: a short step in a transaction of its own.
     //! True: there is more to do.
@@ -60,6 +62,13 @@ private:
     {
         qint64 batches = 0;
         qint64 events = 0;
+        qint64 bytes = 0;
+    };
+
+    struct Answers
+    {
+        qint64 attempts = 0;
+        Milliseconds duration{0};
     };
 
     explicit Store(const QString &dataFolder);
@@ -68,6 +77,7 @@ private:
     [[nodiscard]] Result<> empty(const Segment &segment);
     [[nodiscard]] Result<> moveBody(BatchId id, const QByteArray &body);
     void count(const BatchSummary &summary, int sign);
+    [[nodiscard]] Result<> writeAnswers();
 
     QString m_path;
     std::unique_ptr<Database> m_database;
@@ -76,6 +86,7 @@ private:
     HighWaterMark::Mark m_committed;
     HighWaterMark::Mark m_pending;
     std::map<std::pair<StreamId, QLatin1String>, Count> m_counts;
+    std::map<std::tuple<StreamId, QLatin1String, int>, Answers> m_answers; //!< by outcome and bucket
 };
 
 } // namespace penstock

@@ -55,13 +55,13 @@ Result<StreamId> registerName(Database &database, const QString &name)
     });
 }
 
-// Of a stream that was opened once and never ran there is nothing but its name.
+// Of a stream that was opened once and collected nothing there is little but its name.
 Result<bool> holdsAnything(Database &database, StreamId stream)
 {
     Statement statement(database, "SELECT EXISTS (SELECT 1 FROM batch WHERE stream = ?1)"
                                   " OR EXISTS (SELECT 1 FROM reject WHERE stream = ?1)"
                                   " OR EXISTS (SELECT 1 FROM source_position WHERE stream = ?1)"
-                                  " OR EXISTS (SELECT 1 FROM not_collected WHERE stream = ?1)");
+                                  " OR EXISTS (SELECT 1 FROM pause WHERE stream = ?1)");
     const auto found = firstInteger(statement.bind(stream));
     return found.map([](std::optional<qint64> any) { return any.value_or(0) != 0; });
 }
@@ -72,6 +72,17 @@ Unexpected nameIsTaken(const QString &name)
                                                            "\"%1\". Choose another name.")
                        .arg(name),
                    Error::Kind::InvalidInput);
+}
+
+// What was done with it stays in the log, which then names no stream: ids are given again.
+Result<> forgetStream(Database &database, StreamId stream)
+{
+    for (const char *sql : {"DELETE FROM run WHERE stream = ?", "DELETE FROM seen WHERE stream = ?",
+                            "UPDATE journal SET stream = NULL WHERE stream = ?", "DELETE FROM stream WHERE id = ?"}) {
+        if (const Result<> done = Statement(database, sql).bind(stream).run(); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<> clearTheWay(Database &database, StreamId stream, const QString &name)
@@ -91,9 +102,7 @@ Result<> clearTheWay(Database &database, StreamId stream, const QString &name)
         return Unexpected(anything.error());
     if (*anything)
         return nameIsTaken(name);
-    return forgetFormerNames(database, **other).and_then([&] {
-        return Statement(database, "DELETE FROM stream WHERE id = ?").bind(**other).run();
-    });
+    return forgetFormerNames(database, **other).and_then([&] { return forgetStream(database, **other); });
 }
 
 } // namespace

@@ -4,7 +4,6 @@
 #include "core/outbox/transitions.h"
 
 #include "core/outbox/statement.h"
-#include "core/outbox/storedattempt.h"
 #include "core/overloaded.h"
 
 #include <QCoreApplication>
@@ -64,7 +63,7 @@ Result<> addAttempt(Store &store, StoredBatch &batch, const Attempt &attempt)
     batch.summary.attempts = attempt.number;
     batch.summary.lastStatus = attempt.outcome.answer.status;
     batch.summary.lastDuration = attempt.outcome.duration;
-    return insertAttempt(store.database(), attempt);
+    return store.addAttempt(batch.summary.batch.stream, attempt);
 }
 
 } // namespace

@@ -44,13 +44,13 @@ public:
     {
     }
 
-    void accepted(std::string_view event, std::string_view, bool) override
+    void accepted(std::string_view event, const EventIdentity &, bool) override
     {
         m_isOfUse = true;
         m_collector.add(event, m_sample.facts);
     }
 
-    void filtered(std::string_view) override {}
+    void filtered(const EventIdentity &) override {}
 
     void rejected(std::string_view reason, std::string_view) override
     {

@@ -124,13 +124,13 @@ void Transform::Private::passOn(std::string_view text, EventSink &sink)
 {
     const auto identity = m_completion.identify(m_facts);
     if (!m_choice.takes(identity))
-        return sink.filtered(identity.name);
+        return sink.filtered(identity);
     const bool isCompleted = m_completion.complete(text, m_facts, identity, m_edit);
     if (m_edit.isEmpty())
-        return sink.accepted(text, identity.name, false);
+        return sink.accepted(text, identity, false);
     m_out.clear();
     m_edit.apply(text, m_out);
-    sink.accepted(m_out, identity.name, isCompleted);
+    sink.accepted(m_out, identity, isCompleted);
 }
 
 JsonProblem Transform::Private::findProblem(std::string_view text) const

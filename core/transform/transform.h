@@ -12,6 +12,7 @@ namespace penstock {
 
 class Catalog;
 struct AttributeSelection;
+struct EventIdentity;
 struct EventSelection;
 
 //! Takes what one line of input came to, event by event, in order. Free of Qt types, so that it can be fuzzed.
@@ -22,10 +23,10 @@ public:
 
     //! `event` is one JSON object ready for a batch, valid until the call returns.
     //! `completed`: a missing key was filled in.
-    virtual void accepted(std::string_view event, std::string_view name, bool completed) = 0;
+    virtual void accepted(std::string_view event, const EventIdentity &identity, bool completed) = 0;
 
     //! The stream's choice of events leaves it out.
-    virtual void filtered(std::string_view name) = 0;
+    virtual void filtered(const EventIdentity &identity) = 0;
 
     //! Cannot be used; `reason` is one sentence for people, in plain words, with the byte position in the line,
     //! of which the first is 1.

@@ -78,7 +78,7 @@ public:
     explicit Fleet(const Options &options)
         : m_options(options)
         , m_folder(QString::fromStdString(options.work) + QStringLiteral("/streams-XXXXXX"))
-        , m_engine(Engine::open(m_folder.path(), m_secrets).value())
+        , m_engine(Engine::open(m_folder.path(), m_secrets, QStringLiteral("bench")).value())
     {
         QObject::connect(m_engine.get(), &Engine::statusChanged, &m_loop, [this](const StreamStatus &status) {
             m_statuses[status.id] = status;

@@ -28,8 +28,8 @@ public:
 class CountingSink final : public EventSink
 {
 public:
-    void accepted(std::string_view event, std::string_view, bool) override { m_bytes += event.size(); }
-    void filtered(std::string_view) override {}
+    void accepted(std::string_view event, const EventIdentity &, bool) override { m_bytes += event.size(); }
+    void filtered(const EventIdentity &) override {}
     void rejected(std::string_view, std::string_view) override { std::abort(); }
 
     [[nodiscard]] std::size_t bytes() const { return m_bytes; }

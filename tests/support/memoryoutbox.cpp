@@ -36,7 +36,9 @@ MemoryOutbox::~MemoryOutbox() = default;
 
 Batch MemoryOutbox::add(const NewBatch &batch, StreamId stream)
 {
-    return accepted({.stream = stream, .batches = {batch}, .rejects = {}, .position = {}, .notCollected = {}})->front();
+    return accepted(
+               {.stream = stream, .batches = {batch}, .rejects = {}, .position = {}, .notCollected = {}, .seen = {}})
+        ->front();
 }
 
 void MemoryOutbox::failNext(const Error &error)
@@ -289,8 +291,10 @@ Result<std::vector<Batch>> MemoryOutbox::accepted(const Intake &intake)
         m_rejects.append(reject);
     if (intake.position)
         m_positions[{intake.stream, intake.position->source}] = *intake.position;
-    for (auto [name, events] : intake.notCollected.asKeyValueRange())
-        m_notCollected[intake.stream][name] += events;
+    for (const NotCollected &lost : intake.notCollected) {
+        for (auto [name, events] : lost.events.asKeyValueRange())
+            m_notCollected[intake.stream][name] += events;
+    }
     return batches;
 }
 

@@ -65,7 +65,7 @@ void TestEngine::init()
 void TestEngine::open()
 {
     m_engine.reset();
-    m_engine = Engine::open(m_folder->path(), m_vault->secrets).value();
+    m_engine = Engine::open(m_folder->path(), m_vault->secrets, QStringLiteral("test")).value();
     m_status = {};
     connect(m_engine.get(), &Engine::statusChanged, this, [this](const StreamStatus &status) { m_status = status; });
 }

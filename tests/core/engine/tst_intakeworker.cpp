@@ -26,14 +26,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! Bytes in memory that come in pieces, and a call after some of them.
+//! Bytes in memory that come in pieces, and a call before each of them with how many came before.
 class PieceSource final : public Source
 {
 public:
-    PieceSource(QByteArray bytes, qsizetype piece, int callAfter, std::function<void()> call)
+    PieceSource(QByteArray bytes, qsizetype piece, std::function<void(int)> call)
         : m_bytes(std::move(bytes))
         , m_piece(piece)
-        , m_callAfter(callAfter)
         , m_call(std::move(call))
     {
     }
@@ -50,8 +49,7 @@ public:
 
     Result<Chunk> read(char *to, std::size_t capacity, Milliseconds) override
     {
-        if (m_callAfter-- == 0)
-            m_call();
+        m_call(m_reads++);
         const qsizetype bytes = std::min({m_piece, qsizetype(capacity), m_bytes.size() - m_at});
         std::memcpy(to, m_bytes.constData() + m_at, std::size_t(bytes));
         m_at += bytes;
@@ -65,8 +63,8 @@ private:
     QByteArray m_bytes;
     qsizetype m_piece;
     qsizetype m_at = 0;
-    int m_callAfter;
-    std::function<void()> m_call;
+    int m_reads = 0;
+    std::function<void(int)> m_call;
 };
 
 QByteArray eventText(int i)
@@ -93,6 +91,8 @@ QByteArray mixedInput()
     return text;
 }
 
+const WallTime pausedAt = wallTimeFromEpochMs(1'795'442'400'000);
+
 } // namespace
 
 class TestIntakeWorker : public QObject
@@ -104,6 +104,9 @@ private Q_SLOTS:
     void neitherLosesNorRepeatsAnEventOverRestarts_data();
     void neitherLosesNorRepeatsAnEventOverRestarts();
     void countsWhatAPauseCosts();
+    void countsEachPauseByItself();
+    void countsWhatComesIn_data();
+    void countsWhatComesIn();
     void reportsOnlyWhatIsDurable();
     void yieldsUntilDeliveryWantsMore();
 
@@ -127,6 +130,8 @@ private:
     std::unique_ptr<SqliteOutbox> m_outbox;
     StreamId m_stream = 0;
     Catalog m_catalog = Catalog::load().value();
+    EventSelection m_events;
+    std::function<void(IntakeWorker &, int)> m_atEachRead;
 };
 
 void TestIntakeWorker::init()
@@ -135,6 +140,8 @@ void TestIntakeWorker::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_outbox = std::move(SqliteOutbox::open(m_folder->path(), currentMoment(), currentBootId()).value().outbox);
     m_stream = m_outbox->stream(QStringLiteral("Orders")).value();
+    m_events = {};
+    m_atEachRead = {};
 }
 
 TestIntakeWorker::Run TestIntakeWorker::run(const QByteArray &input, qsizetype piece, int stopAfter, bool collecting,
@@ -146,9 +153,15 @@ TestIntakeWorker::Run TestIntakeWorker::run(const QByteArray &input, qsizetype p
     int ids = 0;
     IntakeWorker::Parts parts{
         .stream = m_stream,
-        .source = std::make_unique<PieceSource>(input, piece, stopAfter, [&worker] { worker->stop(); }),
-        .transform = std::make_unique<Transform>(m_catalog, EventSelection{}, AttributeSelection{},
-                                                 AttributeSelection{}, defaults),
+        .source = std::make_unique<PieceSource>(input, piece,
+                                                [&](int reads) {
+                                                    if (reads == stopAfter)
+                                                        worker->stop();
+                                                    if (m_atEachRead)
+                                                        m_atEachRead(*worker, reads);
+                                                }),
+        .transform =
+            std::make_unique<Transform>(m_catalog, m_events, AttributeSelection{}, AttributeSelection{}, defaults),
         .batcher = std::make_unique<Batcher>(
             BatchPolicy{.maxEvents = 100, .maxWait = 1h}, [&ids] { return QByteArray::number(++ids); },
             [](const QByteArray &) { return BodyFrame{.head = "{\"events\":[", .tail = "]}"}; }),
@@ -161,12 +174,15 @@ TestIntakeWorker::Run TestIntakeWorker::run(const QByteArray &input, qsizetype p
             result.counts.read += report.counts.read;
             result.counts.accepted += report.counts.accepted;
             result.counts.rejected += report.counts.rejected;
-            for (auto it = report.notCollected.cbegin(); it != report.notCollected.cend(); ++it)
-                result.notCollected[it.key()] += it.value();
+            for (const NotCollected &lost : report.notCollected) {
+                for (auto [name, events] : lost.events.asKeyValueRange())
+                    result.notCollected[name] += events;
+            }
         },
         [&ended](const Result<bool> &end) { ended.set_value(end.value()); });
     worker = &subject;
-    subject.setCollecting(collecting);
+    if (!collecting)
+        subject.pause(pausedAt);
     subject.setYielding(bool(during));
     if (!subject.start())
         qFatal("cannot start");
@@ -249,6 +265,85 @@ void TestIntakeWorker::countsWhatAPauseCosts()
     QCOMPARE(paused.counts.accepted, 0);
     QVERIFY(storedUuids().isEmpty());
     QCOMPARE(run(input, 1000, 1000).counts.read, 0); // lost for good
+
+    const auto pauses = Ledger::open(m_folder->path()).value()->pauses(QStringLiteral("Orders")).value();
+    QCOMPARE(pauses.size(), 1u);
+    QCOMPARE(epochMs(pauses.front().begun.value()), epochMs(pausedAt));
+    QCOMPARE(pauses.front().notCollected, paused.notCollected);
+}
+
+void TestIntakeWorker::countsEachPauseByItself()
+{
+    QByteArray input;
+    for (int i = 0; i < 30; ++i)
+        input += eventText(i) + '\n';
+    // The source gives a line at a time, and asks to be told what comes next.
+    m_atEachRead = [](IntakeWorker &worker, int reads) {
+        switch (reads) {
+        case 10:
+            return worker.pause(pausedAt);
+        case 15:
+            return worker.resume();
+        case 20:
+            return worker.pause(pausedAt + 1min);
+        default:
+            return;
+        }
+    };
+    (void)run(input, eventText(10).size() + 1, 1000);
+    qint64 total = 0;
+    const auto pauses = Ledger::open(m_folder->path()).value()->pauses({}).value();
+    QCOMPARE(pauses.size(), 2u);
+    QCOMPARE(pauses[1].begun.value() - pauses[0].begun.value(), Milliseconds(60'000));
+    for (const PauseRecord &pause : pauses) {
+        QVERIFY(!pause.notCollected.isEmpty());
+        for (const qint64 events : pause.notCollected)
+            total += events;
+    }
+    QCOMPARE(total + storedUuids().size(), 30);
+    QCOMPARE(m_outbox->notCollected(m_stream)->size(), 3);
+}
+
+void TestIntakeWorker::countsWhatComesIn_data()
+{
+    QTest::addColumn<EventSelection>("chosen");
+    QTest::addColumn<bool>("collecting");
+    QTest::addColumn<QString>("seen"); //!< code: chosen + not chosen
+    const EventSelection one{.mode = EventSelection::Mode::List, .events = {QStringLiteral("e1")}};
+    QTest::addRow("all chosen") << EventSelection{} << true << QStringLiteral("e0: 4 + 0, e1: 3 + 0, e2: 3 + 0");
+    QTest::addRow("one chosen") << one << true << QStringLiteral("e0: 0 + 4, e1: 3 + 0, e2: 0 + 3");
+    QTest::addRow("in a pause") << one << false << QStringLiteral("e0: 0 + 4, e1: 3 + 0, e2: 0 + 3");
+}
+
+void TestIntakeWorker::countsWhatComesIn()
+{
+    QFETCH(const bool, collecting);
+    QFETCH(const QString, seen);
+    QFETCH(const EventSelection, chosen);
+    m_events = chosen;
+    QByteArray input;
+    for (int i = 0; i < 10; ++i)
+        input += eventText(i) + '\n';
+    input += "broken\n";
+    m_outbox->beginRun(m_stream, pausedAt, RetryPolicy::streams());
+    (void)run(input, 1000, 1000, collecting);
+
+    const auto report = Ledger::open(m_folder->path()).value()->seen(QStringLiteral("Orders")).value();
+    QCOMPARE(epochMs(report->since), epochMs(pausedAt));
+    QStringList lines;
+    for (const SeenEvents &events : report->events) {
+        QCOMPARE(events.name, events.code); // the input has names only
+        lines << QStringLiteral("%1: %2 + %3")
+                     .arg(QString::fromUtf8(events.code))
+                     .arg(events.chosen)
+                     .arg(events.notChosen);
+    }
+    QCOMPARE(lines.join(QStringLiteral(", ")), seen);
+
+    // The next run counts from nothing.
+    m_outbox->beginRun(m_stream, pausedAt, RetryPolicy::streams());
+    QVERIFY(m_outbox->counts(m_stream));
+    QVERIFY(Ledger::open(m_folder->path()).value()->seen(QStringLiteral("Orders")).value()->events.empty());
 }
 
 void TestIntakeWorker::reportsOnlyWhatIsDurable()

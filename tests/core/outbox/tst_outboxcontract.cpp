@@ -158,7 +158,7 @@ private:
             intake.batches.push_back(newBatch(pick(1000), pick(200), pick(5000)));
         intake.position = SourcePosition{.source = "s", .fingerprint = "f", .offset = pick(100'000), .line = pick(99)};
         if (pick(3) == 0)
-            intake.notCollected = {{"Email Sent", pick(9) + 1}};
+            intake.notCollected = {{.events = {{"Email Sent", pick(9) + 1}}}};
         same([&](Outbox &outbox, const Outbox::Done &done) {
             outbox.accept(intake, [done](const Result<std::vector<Batch>> &accepted) {
                 done(accepted.map([](const auto &) {}));

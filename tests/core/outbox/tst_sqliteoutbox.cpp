@@ -127,9 +127,9 @@ void tst_sqliteoutbox::keepsWhatAnIntakeBrings()
     Intake intake = intakeOf(m_stream, {});
     intake.position = position;
     intake.rejects = {reject};
-    intake.notCollected = {{"Email Sent", 3}, {"", 1}};
+    intake.notCollected = {{.events = {{"Email Sent", 3}, {"", 1}}}};
     QVERIFY(accept(*m_folder->outbox, intake));
-    intake.notCollected = {{"Email Sent", 4}};
+    intake.notCollected = {{.events = {{"Email Sent", 4}}}};
     QVERIFY(accept(*m_folder->outbox, intake));
 
     QVERIFY(m_folder->reopen());

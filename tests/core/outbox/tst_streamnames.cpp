@@ -93,7 +93,7 @@ void TestStreamNames::refusesANameThatHasAHistory_data()
     QTest::addRow("a batch") << Fill([](Intake &intake) { intake.batches = {newBatch(3)}; });
     QTest::addRow("a reject") << Fill([](Intake &intake) { intake.rejects = {Reject{}}; });
     QTest::addRow("a position") << Fill([](Intake &intake) { intake.position = SourcePosition{.source = "x"}; });
-    QTest::addRow("a pause's cost") << Fill([](Intake &intake) { intake.notCollected = {{"E", 1}}; });
+    QTest::addRow("a pause's cost") << Fill([](Intake &intake) { intake.notCollected = {{.events = {{"E", 1}}}}; });
 }
 
 void TestStreamNames::refusesANameThatHasAHistory()

@@ -5,6 +5,7 @@
 
 #include "core/event/catalog.h"
 #include "core/stream/streamconfig.h"
+#include "core/transform/eventchoice.h"
 #include "core/transform/transform.h"
 
 #include <string>
@@ -25,13 +26,13 @@ public:
 class ListeningSink final : public EventSink
 {
 public:
-    void accepted(std::string_view event, std::string_view name, bool completed) override
+    void accepted(std::string_view event, const EventIdentity &identity, bool completed) override
     {
         events.emplace_back(event);
-        names.emplace_back(name);
+        names.emplace_back(identity.name);
         log.push_back((completed ? "completed " : "accepted ") + std::string(event));
     }
-    void filtered(std::string_view name) override { log.push_back("filtered " + std::string(name)); }
+    void filtered(const EventIdentity &identity) override { log.push_back("filtered " + std::string(identity.name)); }
     void rejected(std::string_view reason, std::string_view text) override
     {
         reasons.emplace_back(reason);
