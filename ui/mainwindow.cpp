@@ -182,6 +182,9 @@ void MainWindow::connectHistory()
     m_pages->follow(m_history);
     connect(&m_history, &History::batchesFailed, this,
             [this](StreamId, bool, const QString &error) { showNotice(error); });
+    connect(m_configure, &ConfigurePage::seenWanted, this,
+            [this](StreamId stream) { m_history.readSeen(m_streams.status(stream).name); });
+    connect(&m_history, &History::seenRead, m_configure, &ConfigurePage::showSeen);
     connect(m_pages, &PageArea::detailWanted, this,
             [this](StreamId stream, BatchId batch) { m_history.readBatch(m_streams.status(stream).name, batch); });
 }

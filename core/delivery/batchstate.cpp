@@ -26,8 +26,17 @@ Settlement finish(const InFlight &state, const Outcome &outcome, const RetryPoli
     if (state.attempt >= policy.maxAttempts())
         return DeadLettered{.attempts = state.attempt, .failure = std::move(failure)};
 
-    const Milliseconds delay = policy.delays[std::size_t(state.attempt - 1)];
+    const Milliseconds delay = policy.delayAfter(state.attempt, outcome.retryAfter);
     return BackingOff{.attempt = state.attempt, .retryAt = now + delay, .failure = std::move(failure)};
+}
+
+Settlement finishProbe(const InFlight &state, const Outcome &outcome, Milliseconds wait, Moment now)
+{
+    if (outcome.kind == Outcome::Kind::Delivered)
+        return Delivered{.attempt = state.attempt, .at = now};
+    return BackingOff{.attempt = state.attempt - 1,
+                      .retryAt = now + wait,
+                      .failure = {.status = outcome.answer.status, .reason = outcome.reason}};
 }
 
 Queued redeliver(const DeadLettered &, Moment now)

@@ -68,6 +68,10 @@ using Settlement = std::variant<BackingOff, Delivered, DeadLettered>;
 [[nodiscard]] InFlight begin(const Queued &, Moment now);
 [[nodiscard]] InFlight begin(const BackingOff &, Moment now);
 [[nodiscard]] Settlement finish(const InFlight &, const Outcome &, const RetryPolicy &, Moment now);
+
+//! Of a try that only asks whether the endpoint is back: one that fails is not counted, and the batch waits for `wait`.
+[[nodiscard]] Settlement finishProbe(const InFlight &, const Outcome &, Milliseconds wait, Moment now);
+
 [[nodiscard]] Queued redeliver(const DeadLettered &, Moment now);
 
 //! Which try of the schedule was begun last; 0 for a batch that only waits.

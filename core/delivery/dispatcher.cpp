@@ -9,31 +9,18 @@ namespace penstock {
 
 namespace {
 
-// Claiming the next batches while the present ones are on the wire pays only where an answer comes about as fast as
-// the outbox commits. As many are claimed as leave during a commit: after a crash each of them counts as unconfirmed.
-constexpr Milliseconds fastAnswer{20};
-constexpr int mostAhead = 64;
-constexpr int steadyRequests = 1000;
-
 constexpr Milliseconds readPause{1000};
-
-// Bodies of waiting batches that are kept at hand; with a longer queue the others are read back when they go.
-// The marks between which the intake is let run leave enough for two commits of the outbox.
-constexpr qint64 keptBytesLimit = 16 * 1024 * 1024;
-constexpr qint64 plentyBytes = 10 * 1024 * 1024;
-constexpr qint64 scarceBytes = 8 * 1024 * 1024;
-
-// An endpoint that has taken nothing for this long is taken for one that is down.
-constexpr Milliseconds deliveryPause{2000};
 
 } // namespace
 
-Dispatcher::Dispatcher(Outbox &outbox, Sender &sender, Scheduler &scheduler, RetryPolicy policy, int maxInFlight)
+Dispatcher::Dispatcher(Outbox &outbox, Sender &sender, Scheduler &scheduler, const DeliveryLimits &limits)
     : m_outbox(outbox)
     , m_sender(sender)
     , m_scheduler(scheduler)
-    , m_policy(std::move(policy))
-    , m_maxInFlight(maxInFlight)
+    , m_policy(RetryPolicy::of(limits))
+    , m_maxInFlight(limits.maxInFlight)
+    , m_breaker(limits.holdAfterFailures)
+    , m_ahead(limits.maxInFlight)
 {
 }
 
@@ -44,9 +31,9 @@ void Dispatcher::enqueue(const Batch &batch, const QByteArray &body)
     Entry &entry = m_entries[batch.id];
     entry.batch = batch;
     m_backlog += batch;
-    if (m_keptBytes + body.size() <= keptBytesLimit) {
+    if (m_kept.hasRoomFor(body.size())) {
         entry.body = body;
-        m_keptBytes += body.size();
+        m_kept.add(body.size());
     }
     wait(entry, Queued{m_scheduler.now()});
 }
@@ -93,42 +80,46 @@ void Dispatcher::stop()
 Dispatcher::Load Dispatcher::load() const
 {
     const qint64 inFlight = m_onWire + m_settling;
-    const auto backingOff = qint64(m_backingOff.size());
+    const qint64 backingOff = m_backingOff.size();
     const qint64 queued = qint64(m_entries.size()) - inFlight - backingOff;
     return {.queued = queued, .inFlight = inFlight, .backingOff = backingOff, .backlog = m_backlog};
 }
 
-bool Dispatcher::hasPlenty()
-{
-    // Between the two marks it stays as it was: the intake is not stopped and started for each batch.
-    if (m_keptBytes > plentyBytes)
-        m_hasPlenty = true;
-    else if (m_keptBytes < scarceBytes)
-        m_hasPlenty = false;
-    return m_hasPlenty && m_lastDelivery && m_scheduler.now().steady - *m_lastDelivery < deliveryPause;
-}
-
-bool Dispatcher::isQuiet() const
-{
-    return !m_running && m_onWire == 0 && m_waitingForOutbox == 0;
-}
-
 std::optional<Moment> Dispatcher::nextRetry() const
 {
-    if (m_backingOff.empty())
-        return {};
-    return std::get<BackingOff>(m_entries.at(m_backingOff.begin()->second).waiting).retryAt;
+    const auto next = m_backingOff.next();
+    return next ? std::optional(std::get<BackingOff>(m_entries.at(*next).waiting).retryAt) : std::nullopt;
+}
+
+std::optional<FirstLoss> Dispatcher::firstLoss() const
+{
+    if (m_breaker.isTripped())
+        return std::nullopt;
+    std::vector<BatchId> candidates = m_backingOff.firstOfEachTry();
+    candidates.insert(candidates.end(), m_claimed.begin(), m_claimed.end());
+    if (!m_queued.empty())
+        candidates.push_back(m_queued.front());
+    std::vector<UnsettledState> states;
+    for (const BatchId id : candidates) {
+        const Entry &entry = m_entries.at(id);
+        const auto stateOf = [](const auto &state) { return BatchState(state); };
+        states.push_back({id, entry.inFlight ? BatchState(*entry.inFlight) : std::visit(stateOf, entry.waiting)});
+    }
+    return penstock::firstLoss(states, m_policy, m_scheduler.now());
 }
 
 bool Dispatcher::mayBegin() const
 {
-    return m_running && !m_readAgain && m_onWire + m_beginning + int(m_armed.size()) < m_maxInFlight + m_ahead;
+    const int begun = m_onWire + m_beginning + int(m_armed.size());
+    const bool hasRoom = m_breaker.isTripped() ? begun == 0 && m_breaker.mayProbe(m_scheduler.now())
+                                               : begun < m_maxInFlight + m_ahead.count();
+    return m_running && !m_readAgain && hasRoom;
 }
 
 std::optional<BatchId> Dispatcher::takeDue()
 {
-    if (!m_backingOff.empty() && m_backingOff.begin()->first <= m_scheduler.now().steady)
-        return m_backingOff.extract(m_backingOff.begin()).value().second;
+    if (const auto due = m_backingOff.takeDue(m_scheduler.now().steady))
+        return due;
     if (m_queued.empty())
         return {};
     const BatchId id = m_queued.front();
@@ -150,11 +141,16 @@ void Dispatcher::pump()
 void Dispatcher::armTimer()
 {
     m_timer.reset();
+    const auto tripped = m_breaker.tripped();
     // With no room a finished request pumps; with room nothing is due yet.
-    if (!mayBegin() || m_backingOff.empty())
+    if (!(tripped ? m_running && tripped->nextProbe : mayBegin()))
         return;
-    const Milliseconds delay = m_backingOff.begin()->first - m_scheduler.now().steady;
-    m_timer = m_scheduler.callAfter(delay, [this] { pump(); });
+    const SteadyTime now = m_scheduler.now().steady;
+    auto due = m_queued.empty() ? m_backingOff.nextDue() : std::optional(now);
+    if (due && tripped)
+        due = std::max(*due, tripped->nextProbe->steady);
+    if (due && *due > now)
+        m_timer = m_scheduler.callAfter(*due - now, [this] { pump(); });
 }
 
 void Dispatcher::wait(Entry &entry, const Waiting &state)
@@ -164,7 +160,7 @@ void Dispatcher::wait(Entry &entry, const Waiting &state)
     const BatchId id = entry.batch.id;
     std::visit(Overloaded{
                    [this, id](const Queued &) { m_queued.push_back(id); },
-                   [this, id](const BackingOff &backingOff) { m_backingOff.emplace(backingOff.retryAt.steady, id); },
+                   [this, id](const BackingOff &backingOff) { m_backingOff.add(id, backingOff); },
                },
                state);
     std::visit([this, &entry](const auto &waiting) { announce(entry, waiting); }, state);
@@ -181,13 +177,16 @@ void Dispatcher::beginBatch(BatchId id)
         if (!body)
             return setAside(entry, body.error());
         entry.body = std::move(*body);
-        m_keptBytes += entry.body.size();
+        m_kept.add(entry.body.size());
     }
     entry.sentAgain = false;
+    entry.isProbe = m_breaker.isTripped();
+    m_breaker.beginProbe();
 
     const Moment now = m_scheduler.now();
     const InFlight state = std::visit([now](const auto &waiting) { return begin(waiting, now); }, entry.waiting);
     ++m_beginning;
+    m_claimed.insert(id);
     m_outbox.begin(id, state, entry.attempts + 1, whenKept([this, id] { begun(id); }));
 }
 
@@ -220,6 +219,9 @@ void Dispatcher::withdrawArmed()
         Entry &entry = m_entries.at(id);
         m_outbox.withdraw(id, entry.waiting, whenKept([this, id] {
                               Entry &withdrawn = m_entries.at(id);
+                              m_claimed.erase(id);
+                              if (withdrawn.isProbe)
+                                  m_breaker.withdrawProbe(m_scheduler.now());
                               releaseBody(withdrawn);
                               wait(withdrawn, Waiting(withdrawn.waiting));
                           }));
@@ -236,9 +238,9 @@ void Dispatcher::send(Entry &entry)
 void Dispatcher::attempted(BatchId id, Outcome outcome)
 {
     Entry &entry = m_entries.at(id);
-    adaptAhead(outcome);
+    m_ahead.adapt(outcome, m_armed.empty() && m_beginning > 0);
     if (outcome.kind == Outcome::Kind::Delivered)
-        m_lastDelivery = m_scheduler.now().steady;
+        m_kept.delivered(m_scheduler.now().steady);
     const Attempt attempt{
         .batch = id, .number = entry.attempts + 1, .scheduled = entry.inFlight->attempt, .outcome = std::move(outcome)};
     --m_onWire;
@@ -248,23 +250,6 @@ void Dispatcher::attempted(BatchId id, Outcome outcome)
         settle(entry, attempt);
     sendArmed();
     pump();
-}
-
-void Dispatcher::adaptAhead(const Outcome &outcome)
-{
-    if (outcome.kind != Outcome::Kind::Delivered || outcome.duration >= fastAnswer) {
-        m_ahead = 0;
-        return;
-    }
-    m_ahead = std::max(m_ahead, m_maxInFlight);
-    const bool isStarved = m_armed.empty() && m_beginning > 0;
-    if (isStarved) {
-        m_ahead = std::min(m_ahead + m_maxInFlight, mostAhead);
-        m_sinceStarved = 0;
-    } else if (++m_sinceStarved == steadyRequests) {
-        m_ahead = std::max(m_ahead - m_maxInFlight, m_maxInFlight);
-        m_sinceStarved = 0;
-    }
 }
 
 void Dispatcher::sendAgain(Entry &entry, const Attempt &attempt)
@@ -283,7 +268,11 @@ void Dispatcher::sendAgain(Entry &entry, const Attempt &attempt)
 
 void Dispatcher::settle(Entry &entry, const Attempt &attempt)
 {
-    const Settlement settlement = finish(*entry.inFlight, attempt.outcome, m_policy, m_scheduler.now());
+    const Moment now = m_scheduler.now();
+    const Settlement settlement = entry.isProbe
+                                      ? finishProbe(*entry.inFlight, attempt.outcome, Breaker::probeInterval, now)
+                                      : finish(*entry.inFlight, attempt.outcome, m_policy, now);
+    tellBreaker(entry, attempt.outcome);
     ++m_settling;
     m_outbox.finish(attempt, settlement, whenKept([this, attempt, settlement] {
                         --m_settling;
@@ -293,9 +282,21 @@ void Dispatcher::settle(Entry &entry, const Attempt &attempt)
                     }));
 }
 
+void Dispatcher::tellBreaker(const Entry &entry, const Outcome &outcome)
+{
+    const bool changed = outcome.kind == Outcome::Kind::Delivered ? m_breaker.delivered()
+                                                                  : m_breaker.failed(m_scheduler.now(), entry.isProbe);
+    if (!changed)
+        return;
+    if (m_breaker.isTripped())
+        withdrawArmed();
+    Q_EMIT breakerChanged();
+}
+
 void Dispatcher::settled(Entry &entry, const Settlement &settlement)
 {
     releaseBody(entry);
+    m_claimed.erase(entry.batch.id);
     std::visit(Overloaded{
                    [this, &entry](const BackingOff &state) { wait(entry, state); },
                    [this, &entry](const Delivered &state) {
@@ -334,7 +335,7 @@ void Dispatcher::readLater(BatchId id)
 
 void Dispatcher::releaseBody(Entry &entry)
 {
-    m_keptBytes -= entry.body.size();
+    m_kept.remove(entry.body.size());
     entry.body = {};
 }
 

@@ -4,9 +4,15 @@
 #pragma once
 
 #include "core/delivery/attempt.h"
+#include "core/delivery/backoffqueue.h"
 #include "core/delivery/batchstate.h"
+#include "core/delivery/breaker.h"
+#include "core/delivery/claimahead.h"
+#include "core/delivery/keptbodies.h"
 #include "core/delivery/sender.h"
+#include "core/delivery/survival.h"
 #include "core/outbox/outbox.h"
+#include "core/stream/streamconfig.h"
 #include "core/time/scheduler.h"
 
 #include <QObject>
@@ -27,7 +33,7 @@ class Dispatcher final : public QObject
     Q_OBJECT
 
 public:
-    Dispatcher(Outbox &outbox, Sender &sender, Scheduler &scheduler, RetryPolicy policy, int maxInFlight = 6);
+    Dispatcher(Outbox &outbox, Sender &sender, Scheduler &scheduler, const DeliveryLimits &limits);
     ~Dispatcher() override;
 
     //! A batch that the outbox has just accepted; with its body at hand it need not be read back.
@@ -45,21 +51,37 @@ public:
         qint64 inFlight = 0; //!< on the wire, or answered and not yet durably settled
         qint64 backingOff = 0;
         std::optional<Backlog> backlog; //!< all of them; none: not counted
+
+        void fill(BatchCounts &counts) const
+        {
+            counts.queued = queued;
+            counts.inFlight = inFlight;
+            counts.backingOff = backingOff;
+        }
     };
 
     [[nodiscard]] Load load() const;
 
     //! Batches are being delivered, and enough of them wait with their bodies at hand: more of them would only have to
     //! be read back from the outbox. False as soon as the endpoint has not taken one for a while.
-    [[nodiscard]] bool hasPlenty();
-    [[nodiscard]] bool isQuiet() const; //!< nothing on the wire, and no answer of the outbox to wait for
+    [[nodiscard]] bool hasPlenty() { return m_kept.isPlenty(m_scheduler.now().steady); }
+    //! Nothing on the wire, and no answer of the outbox to wait for.
+    [[nodiscard]] bool isQuiet() const { return !m_running && m_onWire == 0 && m_waitingForOutbox == 0; }
     [[nodiscard]] bool isDrained() const { return m_entries.empty() && m_waitingForOutbox == 0; } //!< all is settled
     [[nodiscard]] std::optional<Moment> nextRetry() const;
+
+    //! The endpoint failed so often in a row that nothing is sent but a probe a minute; none: all goes its way.
+    [[nodiscard]] std::optional<Tripped> tripped() const { return m_breaker.tripped(); }
+
+    //! Which batch is given up first, and when, if from now on every attempt fails; none while nothing is unsettled, and
+    //! while the breaker spares the tries.
+    [[nodiscard]] std::optional<FirstLoss> firstLoss() const;
 
 Q_SIGNALS:
     void batchChanged(const penstock::BatchSummary &summary);
     void attemptRecorded(const penstock::Attempt &attempt, const penstock::Batch &batch);
     void redelivered(const penstock::DeadLetter &deadLetter); //!< is queued again
+    void breakerChanged();                                    //!< it tripped, or lets go on
     void quiet();
     void drained();
     void refused(const penstock::Error &error); //!< a redelivery that cannot be
@@ -73,6 +95,7 @@ private:
         Waiting waiting;                  //!< where it waits, or waited before it went in flight
         std::optional<InFlight> inFlight; //!< on the wire
         int attempts = 0;                 //!< requests recorded so far
+        bool isProbe = false;             //!< of a tripped breaker
         bool sentAgain = false;           //!< this try already had its second chance on a fresh connection
         QByteArray body;                  //!< empty: in the outbox
         std::optional<int> lastStatus;
@@ -86,12 +109,12 @@ private:
     void begun(BatchId id);
     void sendArmed();
     void send(Entry &entry);
-    void adaptAhead(const Outcome &outcome);
     void withdrawArmed();
     void wait(Entry &entry, const Waiting &state);
     void attempted(BatchId id, Outcome outcome);
     void sendAgain(Entry &entry, const Attempt &attempt);
     void settle(Entry &entry, const Attempt &attempt);
+    void tellBreaker(const Entry &entry, const Outcome &outcome);
     void settled(Entry &entry, const Settlement &settlement);
     void releaseBody(Entry &entry);
     void drop(Entry &entry);
@@ -110,22 +133,21 @@ private:
     Scheduler &m_scheduler;
     RetryPolicy m_policy;
     int m_maxInFlight;
+    Breaker m_breaker;
 
     std::unordered_map<BatchId, Entry> m_entries; //!< every batch that is not settled
     std::deque<BatchId> m_queued;
-    std::set<std::pair<SteadyTime, BatchId>> m_backingOff;
+    BackoffQueue m_backingOff;
+    std::set<BatchId> m_claimed; //!< in flight, or about to be
     std::deque<BatchId> m_armed; //!< durably in flight, waiting for a place on the wire
     Backlog m_backlog;           //!< m_entries
-    qint64 m_keptBytes = 0;
-    bool m_hasPlenty = false;
-    std::optional<SteadyTime> m_lastDelivery;
+    KeptBodies m_kept;
     int m_beginning = 0; //!< the outbox has yet to answer begin()
     int m_onWire = 0;
     int m_settling = 0; //!< answered, not yet durable
     int m_waitingForOutbox = 0;
     bool m_running = false;
-    int m_ahead = 0;        //!< batches to claim beyond those on the wire
-    int m_sinceStarved = 0; //!< requests since the wire last waited for the outbox
+    ClaimAhead m_ahead;
     std::unique_ptr<Scheduler::Timer> m_timer;
     std::unique_ptr<Scheduler::Timer> m_readAgain; //!< while a body cannot be read
 };

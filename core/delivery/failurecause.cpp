@@ -27,12 +27,18 @@ struct Known
 };
 
 constexpr Known known[] = {
-    {templates::refused, FailureCause::Refused},          {templates::hostUnknown, FailureCause::UnknownHost},
-    {templates::tls, FailureCause::Tls},                  {templates::unreachable, FailureCause::Unreachable},
-    {templates::network, FailureCause::Network},          {templates::closed, FailureCause::Closed},
-    {templates::lookUpTooSlow, FailureCause::UnknownHost}, {templates::connectTooSlow, FailureCause::Unreachable},
-    {templates::sendTooSlow, FailureCause::TimedOut},     {templates::answerTooSlow, FailureCause::TimedOut},
-    {templates::bodyTooSlow, FailureCause::TimedOut},     {templates::endlessHeaders, FailureCause::OddAnswer},
+    {templates::refused, FailureCause::Refused},
+    {templates::hostUnknown, FailureCause::UnknownHost},
+    {templates::tls, FailureCause::Tls},
+    {templates::unreachable, FailureCause::Unreachable},
+    {templates::network, FailureCause::Network},
+    {templates::closed, FailureCause::Closed},
+    {templates::lookUpTooSlow, FailureCause::UnknownHost},
+    {templates::connectTooSlow, FailureCause::Unreachable},
+    {templates::sendTooSlow, FailureCause::TimedOut},
+    {templates::answerTooSlow, FailureCause::TimedOut},
+    {templates::bodyTooSlow, FailureCause::TimedOut},
+    {templates::endlessHeaders, FailureCause::OddAnswer},
 };
 
 //! Whether the text is the template with something in place of %1 and %2.
@@ -146,9 +152,8 @@ QLatin1String causeName(FailureCause cause)
 
 std::optional<FailureCause> causeNamed(QStringView name)
 {
-    const auto found = std::ranges::find_if(failureCauses, [name](FailureCause cause) {
-        return name.compare(causeName(cause), Qt::CaseInsensitive) == 0;
-    });
+    const auto found = std::ranges::find_if(
+        failureCauses, [name](FailureCause cause) { return name.compare(causeName(cause), Qt::CaseInsensitive) == 0; });
     return found == failureCauses.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -180,7 +185,8 @@ CauseWords causeWords(FailureCause cause)
         return {Words::tr("Network trouble"), Words::tr("The connection broke on the way."),
                 Words::tr("Check this machine's network; redeliver when it is back.")};
     case FailureCause::Redirect:
-        return {Words::tr("Redirected (3xx)"), Words::tr("The receiver names another address. Streams never follows it."),
+        return {Words::tr("Redirected (3xx)"),
+                Words::tr("The receiver names another address. Streams never follows it."),
                 Words::tr("Write the final address into the stream: often https for http, or a slash at the end.")};
     case FailureCause::Unauthorized:
         return {Words::tr("Not authorized (401)"), Words::tr("The receiver does not accept the credentials."),

@@ -33,10 +33,10 @@ enum class FailureCause : quint8 {
 };
 
 inline constexpr std::array failureCauses = {
-    FailureCause::Refused,     FailureCause::UnknownHost, FailureCause::Unreachable, FailureCause::Tls,
-    FailureCause::TimedOut,    FailureCause::Closed,      FailureCause::Network,     FailureCause::Redirect,
-    FailureCause::Unauthorized, FailureCause::Forbidden,  FailureCause::NotFound,    FailureCause::TooLarge,
-    FailureCause::RateLimited, FailureCause::ClientError, FailureCause::ServerError, FailureCause::OddAnswer,
+    FailureCause::Refused,      FailureCause::UnknownHost, FailureCause::Unreachable, FailureCause::Tls,
+    FailureCause::TimedOut,     FailureCause::Closed,      FailureCause::Network,     FailureCause::Redirect,
+    FailureCause::Unauthorized, FailureCause::Forbidden,   FailureCause::NotFound,    FailureCause::TooLarge,
+    FailureCause::RateLimited,  FailureCause::ClientError, FailureCause::ServerError, FailureCause::OddAnswer,
     FailureCause::Other,
 };
 

@@ -89,8 +89,7 @@ QString deadlineWords(RequestPhase phase, const QUrl &url, Milliseconds timeout)
     case RequestPhase::Connecting:
         return words(templates::connectTooSlow).arg(endpointName(url), time);
     case RequestPhase::Sending:
-        return words(templates::sendTooSlow)
-            .arg(endpointName(url), time);
+        return words(templates::sendTooSlow).arg(endpointName(url), time);
     case RequestPhase::AwaitingAnswer:
         return words(templates::answerTooSlow).arg(endpointName(url), time);
     case RequestPhase::Reading:

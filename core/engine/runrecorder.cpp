@@ -97,7 +97,7 @@ void RunRecorder::beginRun(const DeliveryLimits &limits)
 {
     m_hasGivenUp = false;
     m_entered = stateNameOf(Running{});
-    m_outbox.beginRun(m_stream, m_scheduler.now().wall, RetryPolicy{limits.retryDelays});
+    m_outbox.beginRun(m_stream, m_scheduler.now().wall, RetryPolicy::of(limits));
 }
 
 void RunRecorder::enter(const RunState &state)
@@ -126,6 +126,15 @@ void RunRecorder::outboxProblem(const QString &problem)
         wentOn();
     else
         blocked(problem);
+}
+
+void RunRecorder::breaker(const std::optional<Tripped> &tripped)
+{
+    if (tripped)
+        happened(QStringLiteral("tripped"),
+                 QCoreApplication::translate("penstock", "%1 failures in a row").arg(tripped->failures));
+    else
+        happened(QStringLiteral("wentOn"));
 }
 
 void RunRecorder::changed(const BatchSummary &batch)

@@ -38,8 +38,9 @@ public:
     // What came of it.
     void beginRun(const DeliveryLimits &limits);
     void enter(const RunState &state);
-    void outboxProblem(const QString &problem); //!< empty: it can write again
-    void changed(const BatchSummary &batch);    //!< the first that is given up in a run is news
+    void outboxProblem(const QString &problem);          //!< empty: it can write again
+    void breaker(const std::optional<Tripped> &tripped); //!< none: it lets go on
+    void changed(const BatchSummary &batch);             //!< the first that is given up in a run is news
 
 private:
     void did(const QString &action, const QString &detail = {});

@@ -6,9 +6,8 @@
 #include "core/delivery/httpsender.h"
 #include "core/destination/dialects.h"
 #include "core/engine/intakeparts.h"
+#include "core/engine/redelivery.h"
 #include "core/engine/systemeventdefaults.h"
-
-#include <QSet>
 
 namespace penstock {
 
@@ -127,15 +126,16 @@ Result<> StreamRunner::buildDelivery()
     if (!unsettled)
         return tl::unexpected(unsettled.error());
 
-    const DeliveryLimits &limits = m_setup.config.delivery;
     m_sender = std::make_unique<HttpSender>(*destination, m_scheduler);
-    m_dispatcher = std::make_unique<Dispatcher>(m_mailedOutbox, *m_sender, m_scheduler, RetryPolicy{limits.retryDelays},
-                                                limits.maxInFlight);
+    m_dispatcher = std::make_unique<Dispatcher>(m_mailedOutbox, *m_sender, m_scheduler, m_setup.config.delivery);
     connect(m_dispatcher.get(), &Dispatcher::batchChanged, this, &StreamRunner::batchChanged);
     connect(m_dispatcher.get(), &Dispatcher::attemptRecorded, this, &StreamRunner::attemptRecorded);
-    connect(m_dispatcher.get(), &Dispatcher::redelivered, this, &StreamRunner::redelivered);
+    connect(m_dispatcher.get(), &Dispatcher::redelivered, this,
+            [this](const DeadLetter &deadLetter) { m_tally.takeBack(deadLetter); });
     connect(m_dispatcher.get(), &Dispatcher::refused, this,
             [this](const Error &error) { Q_EMIT noticed(error.message); });
+    connect(m_dispatcher.get(), &Dispatcher::breakerChanged, this,
+            [this] { m_recorder.breaker(m_dispatcher->tripped()); });
     connect(m_dispatcher.get(), &Dispatcher::quiet, this, &StreamRunner::checkFinished);
     connect(m_dispatcher.get(), &Dispatcher::drained, this, &StreamRunner::checkFinished);
     connect(m_dispatcher.get(), &Dispatcher::blocked, this, [this](const Error &error) {
@@ -224,10 +224,7 @@ void StreamRunner::redeliver(const QList<BatchId> &batches)
         Q_EMIT noticed(deadLetters.error().message);
         return;
     }
-    const QSet<BatchId> chosen(batches.cbegin(), batches.cend());
-    std::erase_if(*deadLetters, [&chosen](const DeadLetter &deadLetter) {
-        return !chosen.isEmpty() && !chosen.contains(deadLetter.batch.id);
-    });
+    keepChosen(*deadLetters, batches);
     m_recorder.redelivered(*deadLetters);
     for (const DeadLetter &deadLetter : *deadLetters) {
         if (m_dispatcher)
@@ -245,7 +242,7 @@ void StreamRunner::redeliverStopped(const DeadLetter &deadLetter)
             Q_EMIT noticed(kept.error().message);
             return;
         }
-        redelivered(deadLetter);
+        m_tally.takeBack(deadLetter);
         ++m_lastLoad.queued;
         if (m_lastLoad.backlog)
             *m_lastLoad.backlog += deadLetter.batch;
@@ -345,11 +342,6 @@ void StreamRunner::attemptRecorded(const Attempt &attempt, const Batch &batch)
     publishSoon();
 }
 
-void StreamRunner::redelivered(const DeadLetter &deadLetter)
-{
-    m_tally.takeBack(deadLetter);
-}
-
 void StreamRunner::setState(const RunState &state)
 {
     m_state = state;
@@ -388,13 +380,16 @@ StreamStatus StreamRunner::status()
     StreamStatus status{.id = m_id, .name = m_setup.config.name};
     m_tally.fill(status);
     const Dispatcher::Load load = this->load();
-    status.batches.queued = load.queued;
-    status.batches.inFlight = load.inFlight;
-    status.batches.backingOff = load.backingOff;
+    load.fill(status.batches);
+    status.backlog = load.backlog;
     status.state = running && !m_outboxProblem.isEmpty() ? RunState(Blocked{m_outboxProblem}) : m_state;
     status.sourceEnded = m_sourceEnded;
     status.eventsPerSecond = running ? m_tally.eventsPerSecond(m_scheduler.now().steady) : 0;
-    status.nextRetry = m_dispatcher ? m_dispatcher->nextRetry() : std::nullopt;
+    if (m_dispatcher) {
+        status.nextRetry = m_dispatcher->nextRetry();
+        status.tripped = m_dispatcher->tripped();
+        status.firstLoss = mayDeliver() ? m_dispatcher->firstLoss() : std::nullopt;
+    }
     status.updateWaits = m_nextSetup.has_value();
     status.maxAttempts = int(m_setup.config.delivery.retryDelays.size()) + 1;
     return status;

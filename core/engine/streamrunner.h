@@ -75,7 +75,6 @@ private:
     void intakeEnded(const Result<bool> &ended);
     void batchChanged(const BatchSummary &summary);
     void attemptRecorded(const Attempt &attempt, const Batch &batch);
-    void redelivered(const DeadLetter &deadLetter);
     void redeliverStopped(const DeadLetter &deadLetter);
     void checkFinished();
     void finish();

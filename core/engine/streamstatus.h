@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/delivery/breaker.h"
+#include "core/delivery/survival.h"
 #include "core/outbox/records.h"
 #include "core/time/moment.h"
 
@@ -88,6 +90,9 @@ struct StreamStatus
     bool sourceEnded = false;   //!< nothing more to read
     double eventsPerSecond = 0; //!< delivered, over the last seconds
     std::optional<Moment> nextRetry;
+    std::optional<Tripped> tripped;     //!< the breaker holds the stream
+    std::optional<FirstLoss> firstLoss; //!< what is lost first if the endpoint stays down; none: nothing is, or unknown
+    std::optional<Backlog> backlog;     //!< none: not counted
     QHash<QByteArray, qint64> notCollected; //!< by the present or last pause, by event name
     int maxAttempts = 4;
     bool updateWaits = false; //!< its config was changed since it started: the next start takes it

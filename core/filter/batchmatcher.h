@@ -22,7 +22,7 @@ struct BatchFacts
     qint64 events = 0;
     qint64 createdAtMs = 0;
     std::optional<FailureCause> cause; //!< of why it backs off or was given up
-    quint64 failureWords = 0; //!< `wordsIn` of why it backs off or was given up
+    quint64 failureWords = 0;          //!< `wordsIn` of why it backs off or was given up
 };
 
 //! A filter made ready to be asked a million times.

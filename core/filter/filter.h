@@ -22,9 +22,9 @@ namespace penstock {
 
 enum class FilterField : quint8 { State, Status, Cause, Attempt, Took, Size, Events, Id, Request, Time };
 
-inline constexpr std::array filterFields = {FilterField::State, FilterField::Status, FilterField::Cause, FilterField::Attempt,
-                                            FilterField::Took,  FilterField::Size,    FilterField::Events,
-                                            FilterField::Id,    FilterField::Request, FilterField::Time};
+inline constexpr std::array filterFields = {
+    FilterField::State, FilterField::Status, FilterField::Cause, FilterField::Attempt, FilterField::Took,
+    FilterField::Size,  FilterField::Events, FilterField::Id,    FilterField::Request, FilterField::Time};
 
 //! As it is written: state, status, …
 [[nodiscard]] QLatin1String fieldName(FilterField field);

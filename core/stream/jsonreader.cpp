@@ -184,6 +184,13 @@ QString ObjectReader::pathOf(QLatin1String key) const
     return memberPath(m_path, key);
 }
 
+void ObjectReader::read(QLatin1String key, bool &into) const
+{
+    const auto node = find(key);
+    if (node && node->element.get(into) != simdjson::SUCCESS)
+        reportType(*node, QCoreApplication::translate("penstock", "Write true or false."), *m_log);
+}
+
 void ObjectReader::read(QLatin1String key, QString &into) const
 {
     if (const auto node = find(key)) {

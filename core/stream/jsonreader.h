@@ -52,6 +52,7 @@ public:
 
     //! These leave `into` as it is when the key is absent or wrong.
     void read(QLatin1String key, QString &into) const;
+    void read(QLatin1String key, bool &into) const;
     template <typename Integer>
     void read(QLatin1String key, Range range, Integer &into) const
     {

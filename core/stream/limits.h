@@ -25,6 +25,7 @@ inline constexpr Range timeoutMs{1'000, 300'000};   //!< five minutes
 inline constexpr Range retryDelayMs{0, 86'400'000}; //!< a day
 inline constexpr Range maxInFlight{1, 6};           //!< Qt opens six connections to a host
 inline constexpr qsizetype retryDelays = 10;
+inline constexpr Range holdAfterFailures{0, 10'000};
 
 // Beyond 2^53 other JSON tools alter a number without a word.
 inline constexpr qint64 exact = (qint64(1) << 53) - 1;

@@ -101,6 +101,8 @@ public:
         range(delivery.timeout.count(), limits::timeoutMs, memberPath(path, QStringLiteral("timeoutMs")));
         retryDelays(delivery.retryDelays, memberPath(path, QStringLiteral("retryDelaysMs")));
         range(delivery.maxInFlight, limits::maxInFlight, memberPath(path, QStringLiteral("maxInFlight")));
+        range(delivery.holdAfterFailures, limits::holdAfterFailures,
+              memberPath(path, QStringLiteral("holdAfterFailures")));
     }
 
     [[nodiscard]] const QList<Problem> &problems() const { return m_log.problems(); }

@@ -116,6 +116,10 @@ struct DeliveryLimits
     std::vector<Milliseconds> retryDelays{Milliseconds(30'000), Milliseconds(60'000), Milliseconds(120'000)};
     int maxInFlight = 6; //!< requests, 1 … 6 (assumption)
 
+    // What MoEngage Streams is not known to do: off unless the user says so.
+    bool honorRetryAfter = false; //!< wait longer when the answer asks for it, at most twice the delay
+    int holdAfterFailures = 0;    //!< in a row: then nothing goes but a probe a minute; 0: never
+
     friend bool operator==(const DeliveryLimits &, const DeliveryLimits &) = default;
 };
 

@@ -150,13 +150,16 @@ private:
         const auto reader = ObjectReader::open(node, m_log);
         if (!reader)
             return;
-        reader->allowOnly({L1("batchSize"), L1("maxWaitMs"), L1("timeoutMs"), L1("retryDelaysMs"), L1("maxInFlight")});
+        reader->allowOnly({L1("batchSize"), L1("maxWaitMs"), L1("timeoutMs"), L1("retryDelaysMs"), L1("maxInFlight"),
+                           L1("honorRetryAfter"), L1("holdAfterFailures")});
         reader->read(L1("batchSize"), limits::batchSize, delivery.batchSize);
         reader->read(L1("maxWaitMs"), limits::maxWaitMs, delivery.maxWait);
         reader->read(L1("timeoutMs"), limits::timeoutMs, delivery.timeout);
         if (const auto delays = reader->find(L1("retryDelaysMs")))
             retryDelays(*delays, delivery.retryDelays);
         reader->read(L1("maxInFlight"), limits::maxInFlight, delivery.maxInFlight);
+        reader->read(L1("honorRetryAfter"), delivery.honorRetryAfter);
+        reader->read(L1("holdAfterFailures"), limits::holdAfterFailures, delivery.holdAfterFailures);
     }
 
     void retryDelays(const JsonNode &node, std::vector<Milliseconds> &delays) const

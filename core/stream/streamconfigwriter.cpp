@@ -143,7 +143,16 @@ std::string delivery(const DeliveryLimits &delivery)
     const std::string retry = joined({member("retryDelaysMs", "[" + joined(delays, ", ") + "]"),
                                       member("maxInFlight", std::to_string(delivery.maxInFlight))},
                                      ", ");
-    return block({pace, retry}, '{', '}', "  ");
+    // Only what the user turned on: files from before stay as they are.
+    Texts beyond;
+    if (delivery.honorRetryAfter)
+        beyond.push_back(member("honorRetryAfter", "true"));
+    if (delivery.holdAfterFailures != 0)
+        beyond.push_back(member("holdAfterFailures", std::to_string(delivery.holdAfterFailures)));
+    Texts lines{pace, retry};
+    if (!beyond.empty())
+        lines.push_back(joined(beyond, ", "));
+    return block(lines, '{', '}', "  ");
 }
 
 } // namespace

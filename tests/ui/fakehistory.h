@@ -40,6 +40,11 @@ public:
         return QByteArray(R"({"app_name":"W","source":"MOENGAGE","events":[{"n":1.0}]})");
     }
 
+    Result<std::optional<SeenReport>> seen(const QString &) override
+    {
+        return SeenReport{samples::noon.wall, {{"MOE_EMAIL_OPEN", "Email Opened", 5, 0}, {"OWN", "Own", 0, 7}}};
+    }
+
 private:
     BatchId m_newest;
 };

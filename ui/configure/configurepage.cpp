@@ -52,6 +52,7 @@ ConfigurePage::ConfigurePage(const ConfigureParts &parts, Documents &documents, 
     , m_actions(actions)
     , m_list(new SectionList(parts.theme, this))
     , m_form(new Form(this))
+    , m_events(new EventsSection(parts.theme, parts.catalog, this))
     , m_problems(new ProblemList(parts.theme, this))
     , m_outside(new OutsideBar(parts.theme, this))
     , m_corner(new QWidget(this))
@@ -70,7 +71,7 @@ void ConfigurePage::buildForm(const ConfigureParts &parts)
     m_form->addSection(new SourceSection(parts.theme, this));
     m_form->addSection(new DestinationSection(parts.theme, keepInVault(parts.vault, parts.theme, this), this));
     m_form->addSection(new AuthenticationSection(parts, this));
-    m_form->addSection(new EventsSection(parts.theme, parts.catalog, this));
+    m_form->addSection(m_events);
     m_form->addSection(new AttributesSection(parts.theme, parts.catalog, this));
     m_form->addSection(new DeliverySection(parts.theme, this));
     m_form->addSection(new RegionSection(parts, this));
@@ -162,11 +163,28 @@ void ConfigurePage::setDocument(StreamDocument *document)
     for (Section *section : m_form->sections())
         section->setDocument(document);
     m_preview->setDocument(document);
+    m_events->forgetRun();
     if (!document)
         return;
+    if (isVisible())
+        Q_EMIT seenWanted(document->stream());
     connect(document, &StreamDocument::changed, this, &ConfigurePage::showDocument);
     connect(document, &StreamDocument::outsideChanged, this, [this] { m_outside->show(m_document); });
     showDocument();
+}
+
+void ConfigurePage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_document)
+        Q_EMIT seenWanted(m_document->stream());
+}
+
+void ConfigurePage::showSeen(const QString &stream, const SeenReport &seen)
+{
+    // The ledger knows the stream by the name that its file has.
+    if (m_document && m_document->saved().name == stream)
+        m_events->showRun(seen);
 }
 
 void ConfigurePage::showDocument()

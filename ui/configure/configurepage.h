@@ -10,6 +10,7 @@ namespace penstock {
 struct ConfigureParts;
 class ConfigureActions;
 class Documents;
+class EventsSection;
 class Form;
 class OutsideBar;
 class PreviewPane;
@@ -30,9 +31,16 @@ public:
 
     void showStream(StreamView *stream) override;
     void showStatus(const StreamStatus &) override {}
+    void showSeen(const QString &stream, const SeenReport &seen); //!< of the chosen stream, or nothing happens
     [[nodiscard]] QWidget *corner() override { return m_corner; }
 
     void goToFirstProblem();
+
+Q_SIGNALS:
+    void seenWanted(penstock::StreamId stream); //!< what its present or last run has seen
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildForm(const ConfigureParts &parts);
@@ -51,6 +59,7 @@ private:
     StreamDocument *m_document = nullptr;
     SectionList *m_list;
     Form *m_form;
+    EventsSection *m_events;
     ProblemList *m_problems;
     OutsideBar *m_outside;
     QWidget *m_corner;

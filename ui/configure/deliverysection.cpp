@@ -10,6 +10,7 @@
 #include "ui/configure/retrytimeline.h"
 #include "ui/configure/sectionlayout.h"
 
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -34,9 +35,13 @@ DeliverySection::DeliverySection(const Theme &theme, QWidget *parent)
     : Section(theme, QStringLiteral("deliverySection"), tr("Delivery"), parent)
     , m_delays(new RetryDelaysEdit(theme, this))
     , m_timeline(new RetryTimeline(theme, this))
+    , m_honorRetryAfter(new QCheckBox(tr("Wait longer when the answer asks for it (Retry-After)"), this))
+    , m_breaker(new QCheckBox(tr("Hold the stream when requests keep failing"), this))
+    , m_breakerFailures(new NumberBox(Range{1, limits::holdAfterFailures.most}, tr("failures in a row"), 1, this))
 {
     addNumbers();
     addSchedule();
+    addBeyond();
     auto *restore = new QPushButton(tr("As documented"), this);
     restore->setObjectName(QStringLiteral("asDocumentedButton"));
     restore->setAccessibleName(restore->text());
@@ -98,12 +103,49 @@ void DeliverySection::addSchedule()
     });
 }
 
+void DeliverySection::addBeyond()
+{
+    const QString retryAfter = QStringLiteral("$.delivery.honorRetryAfter");
+    m_honorRetryAfter->setObjectName(QStringLiteral("honorRetryAfterBox"));
+    auto *asked = addField(tr("What the endpoint asks for"), {retryAfter}, inLine(m_honorRetryAfter));
+    asked->setNote(tr("assumption: off"));
+    asked->setHelp(tr("It only lengthens a wait, to twice of it at most."));
+    connect(m_honorRetryAfter, &QCheckBox::toggled, this, [this, retryAfter](bool on) {
+        change(tr("Change the answer to Retry-After"), retryAfter,
+               [on](StreamConfig &config) { config.delivery.honorRetryAfter = on; });
+    });
+
+    const QString failures = QStringLiteral("$.delivery.holdAfterFailures");
+    m_breaker->setObjectName(QStringLiteral("breakerBox"));
+    m_breakerFailures->setObjectName(QStringLiteral("breakerFailuresBox"));
+    m_breakerFailures->setPrefix(tr("after "));
+    m_breakerFailures->setAccessibleName(tr("Failures in a row that hold the stream"));
+    auto *breaker = addField(tr("When the endpoint stays down"), {failures}, inLine(m_breaker, {m_breakerFailures}));
+    breaker->setNote(tr("not what Streams does: off"));
+    breaker->setHelp(
+        tr("Spares the batches' tries: one request a minute asks whether the endpoint is back, and then all "
+           "goes on by itself."));
+    const auto set = [this, failures](int count) {
+        change(tr("Change when the stream is held"), failures,
+               [count](StreamConfig &config) { config.delivery.holdAfterFailures = count; });
+    };
+    constexpr int usual = 20;
+    connect(m_breaker, &QCheckBox::toggled, this, [set](bool on) { set(on ? usual : 0); });
+    connect(m_breakerFailures, &NumberBox::edited, this, [set](qint64 count) { set(int(count)); });
+}
+
 void DeliverySection::show(const StreamConfig &config)
 {
     for (const auto &[box, get] : std::as_const(m_numbers))
         box->show(get(config.delivery));
     m_delays->show(config.delivery.retryDelays);
     m_timeline->show(config.delivery.retryDelays);
+    m_honorRetryAfter->setChecked(config.delivery.honorRetryAfter);
+    const int failures = config.delivery.holdAfterFailures;
+    m_breaker->setChecked(failures > 0);
+    m_breakerFailures->setVisible(failures > 0);
+    if (failures > 0)
+        m_breakerFailures->show(failures);
     m_schedule->setHelp(scheduleText(config.delivery.retryDelays));
 }
 

@@ -5,6 +5,10 @@
 
 #include "ui/configure/section.h"
 
+QT_BEGIN_NAMESPACE
+class QCheckBox;
+QT_END_NAMESPACE
+
 namespace penstock {
 
 class NumberBox;
@@ -26,11 +30,15 @@ private:
     struct Number;
     void addNumbers();
     void addSchedule();
+    void addBeyond();
 
     QList<std::pair<NumberBox *, qint64 (*)(const DeliveryLimits &)>> m_numbers;
     RetryDelaysEdit *m_delays;
     RetryTimeline *m_timeline;
     FormField *m_schedule = nullptr;
+    QCheckBox *m_honorRetryAfter;
+    QCheckBox *m_breaker;
+    NumberBox *m_breakerFailures;
 };
 
 } // namespace penstock

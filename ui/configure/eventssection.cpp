@@ -3,7 +3,7 @@
 
 #include "ui/configure/eventssection.h"
 
-#include "core/sample/samplefacts.h"
+#include "core/outbox/records.h"
 #include "ui/configure/choicepane.h"
 #include "ui/configure/formfield.h"
 #include "ui/models/wording.h"
@@ -28,6 +28,17 @@ QString helpOf(EventSelection::Mode mode)
         return EventsSection::tr("An event goes when its code or its name stands in the list, letter for letter.");
     }
     Q_UNREACHABLE();
+}
+
+SampleFacts factsOf(const SeenReport &seen)
+{
+    SampleFacts facts;
+    for (const SeenEvents &each : seen.events) {
+        facts.events += each.chosen + each.notChosen;
+        facts.codes.insert(each.code, each.chosen + each.notChosen);
+        facts.names.insert(each.code, each.name);
+    }
+    return facts;
 }
 
 } // namespace
@@ -56,6 +67,26 @@ EventsSection::EventsSection(const Theme &theme, const Catalog &catalog, QWidget
 
 void EventsSection::showSample(const SampleFacts &facts)
 {
+    m_sample = facts;
+    showSeen();
+}
+
+void EventsSection::showRun(const SeenReport &seen)
+{
+    m_run = factsOf(seen);
+    m_run.origin = tr("the run since %1").arg(minuteText(seen.since));
+    showSeen();
+}
+
+void EventsSection::forgetRun()
+{
+    m_run = {};
+    showSeen();
+}
+
+void EventsSection::showSeen()
+{
+    const SampleFacts &facts = m_run.events > 0 ? m_run : m_sample;
     m_model.showSample(facts);
     m_field->setNote(facts.events == 0 ? QString() : tr("seen in %1").arg(facts.origin));
     showOffer();
@@ -109,7 +140,9 @@ void EventsSection::chooseMode(int mode)
 void EventsSection::showOffer()
 {
     const int missed = m_model.counts().seenNotChosen;
-    m_pane->offerSeen(missed == 0 ? QString() : tr("Choose the %1 seen ones").arg(numberText(missed)));
+    m_pane->offerSeen(missed == 0   ? QString()
+                      : missed == 1 ? tr("Choose the one seen")
+                                    : tr("Choose the %1 seen ones").arg(numberText(missed)));
 }
 
 void EventsSection::showTyped()

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "core/sample/samplefacts.h"
 #include "ui/configure/section.h"
 #include "ui/models/eventchoicemodel.h"
 
 namespace penstock {
 
 class ChoicePane;
+struct SeenReport;
 
 //! Which events go: all, all of campaigns, or those of a list.
 class EventsSection final : public Section
@@ -19,6 +21,11 @@ public:
     EventsSection(const Theme &theme, const Catalog &catalog, QWidget *parent = nullptr);
 
     void showSample(const SampleFacts &facts) override;
+
+    //! What its present or last run has seen: tells more than a sample, and stands in its place.
+    void showRun(const SeenReport &seen);
+    void forgetRun();
+
     [[nodiscard]] QString note() const override;
     void goTo(FormField &field, const QString &path) override;
 
@@ -27,12 +34,15 @@ protected:
 
 private:
     void chooseMode(int mode);
+    void showSeen();
     void showOffer();
     void showTyped();
 
     EventChoiceModel m_model;
     ChoicePane *m_pane;
     FormField *m_field;
+    SampleFacts m_sample;
+    SampleFacts m_run;
     EventSelection m_shown;
     EventSelection m_lastList;                      //!< so that looking at another mode loses nothing
     const StreamDocument *m_lastDocument = nullptr; //!< whose it is

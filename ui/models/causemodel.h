@@ -27,7 +27,7 @@ public:
 
     explicit CauseModel(BatchTableModel &list, QObject *parent = nullptr);
 
-    [[nodiscard]] std::optional<FailureCause> cause(int row) const; //!< none: all of them
+    [[nodiscard]] std::optional<FailureCause> cause(int row) const;          //!< none: all of them
     [[nodiscard]] int rowOf(const std::optional<FailureCause> &cause) const; //!< -1: there is none any more
 
     //! Why the newest batch of this cause failed, in its own words.

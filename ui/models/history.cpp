@@ -54,6 +54,13 @@ public:
         return detail;
     }
 
+    std::optional<SeenReport> seen(const QString &stream)
+    {
+        const auto source = reader();
+        // It is offered, and not asked for: what cannot be read is not missed.
+        return source ? (*source)->seen(stream).value_or(std::nullopt) : std::nullopt;
+    }
+
 private:
     OpenReader m_open;
     std::unique_ptr<HistoryReader> m_reader;
@@ -104,6 +111,17 @@ void History::readBatch(const QString &stream, BatchId batch)
                 Q_EMIT batchRead(*detail);
             else
                 Q_EMIT batchFailed(batch, detail.error().message);
+        },
+        Qt::QueuedConnection);
+}
+
+void History::readSeen(const QString &stream)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, stream] {
+            if (const auto seen = m_worker->seen(stream))
+                Q_EMIT seenRead(stream, *seen);
         },
         Qt::QueuedConnection);
 }

@@ -47,12 +47,14 @@ public:
 
     void readBatches(StreamId stream, const QString &name, bool deadLetters, BatchId before, int limit);
     void readBatch(const QString &stream, BatchId batch);
+    void readSeen(const QString &stream); //!< of a stream that never ran there is no answer
 
 Q_SIGNALS:
     void batchesRead(const penstock::HistoryPage &page);
     void batchesFailed(penstock::StreamId stream, bool deadLetters, const QString &error);
     void batchRead(const penstock::BatchDetail &detail);
     void batchFailed(penstock::BatchId batch, const QString &error);
+    void seenRead(const QString &stream, const penstock::SeenReport &seen);
 
 private:
     class Worker;

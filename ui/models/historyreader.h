@@ -19,6 +19,7 @@ public:
     [[nodiscard]] virtual Result<BatchRows> batches(const BatchQuery &query) = 0; //!< of one stream, the newest first
     [[nodiscard]] virtual Result<QList<AttemptRecord>> attempts(const QString &stream, BatchId batch) = 0;
     [[nodiscard]] virtual Result<QByteArray> body(BatchId batch) = 0;
+    [[nodiscard]] virtual Result<std::optional<SeenReport>> seen(const QString &stream) = 0; //!< none: it never ran
 };
 
 } // namespace penstock

@@ -69,4 +69,9 @@ Result<QByteArray> LedgerReader::body(BatchId batch)
     return m_ledger->body(batch);
 }
 
+Result<std::optional<SeenReport>> LedgerReader::seen(const QString &stream)
+{
+    return m_ledger->seen(stream);
+}
+
 } // namespace penstock

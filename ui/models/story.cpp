@@ -72,10 +72,13 @@ QString failedHeadline(const AttemptRecord &record)
         .arg(number, tookText(attempt.outcome.duration), attempt.outcome.reason);
 }
 
-QString retryAfterNote(const Outcome &outcome)
+QString retryAfterNote(const Outcome &outcome, const RetryPolicy &policy)
 {
     if (!outcome.retryAfter)
         return {};
+    if (policy.honorsRetryAfter)
+        return tr("The endpoint asked to wait %1 (Retry-After): the stream waits for it, twice its own delay at most.")
+            .arg(delayText(*outcome.retryAfter));
     return tr("The endpoint asked to wait %1 (Retry-After); the schedule stays as it is.")
         .arg(delayText(*outcome.retryAfter));
 }
@@ -96,7 +99,7 @@ Story backingOffStory(const BackingOff &state, const AttemptRecord *last, const 
     const QString headline =
         last ? failedHeadline(*last) : tr("Try %1 failed: %2.").arg(state.attempt).arg(state.failure.reason);
     QString detail = joined(meaningOf(state.failure.status), nextNote(state, policy));
-    if (const QString note = last ? retryAfterNote(last->attempt.outcome) : QString(); !note.isEmpty())
+    if (const QString note = last ? retryAfterNote(last->attempt.outcome, policy) : QString(); !note.isEmpty())
         detail = joined(detail, note);
     return {headline, detail};
 }

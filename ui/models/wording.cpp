@@ -136,6 +136,11 @@ QString exactText(WallTime time)
     return local.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz ")) + offsetText(local);
 }
 
+QString minuteText(WallTime time)
+{
+    return localTime(time).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
 QString zoneText(WallTime time)
 {
     return offsetText(localTime(time));

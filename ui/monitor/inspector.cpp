@@ -135,7 +135,7 @@ void Inspector::connectActions()
 
 void Inspector::setStream(const StreamView *stream)
 {
-    m_policy = stream ? RetryPolicy{stream->config.delivery.retryDelays} : RetryPolicy::streams();
+    m_policy = stream ? RetryPolicy::of(stream->config.delivery) : RetryPolicy::streams();
     m_url = stream ? stream->config.destination.url : QString();
     setBatch(std::nullopt);
 }

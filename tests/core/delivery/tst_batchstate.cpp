@@ -30,6 +30,9 @@ private Q_SLOTS:
     void countsTries();
     void backsOffByTheSchedule_data();
     void backsOffByTheSchedule();
+    void honorsRetryAfterOnlyWhenItIsToldSo_data();
+    void honorsRetryAfterOnlyWhenItIsToldSo();
+    void countsNoTryOfAProbe();
     void isGivenUpAtOnceWithoutDelays();
     void namesEveryState();
 };
@@ -62,6 +65,43 @@ void TestBatchState::backsOffByTheSchedule()
         QVERIFY(settlement == Settlement(BackingOff{attempt, now + std::chrono::seconds(seconds), failure}));
     QVERIFY(finish(InFlight{attempt, now}, answered(204), RetryPolicy::streams(), now) ==
             Settlement(Delivered{attempt, now}));
+}
+
+void TestBatchState::honorsRetryAfterOnlyWhenItIsToldSo_data()
+{
+    QTest::addColumn<bool>("honors");
+    QTest::addColumn<qint64>("asked");
+    QTest::addColumn<qint64>("waits");
+    QTest::addRow("not told so") << false << qint64(50) << qint64(30);
+    QTest::addRow("longer") << true << qint64(50) << qint64(50);
+    QTest::addRow("shorter") << true << qint64(5) << qint64(30);
+    QTest::addRow("no wait") << true << qint64(0) << qint64(30);
+    QTest::addRow("twice the delay") << true << qint64(60) << qint64(60);
+    QTest::addRow("more than twice") << true << qint64(86'400) << qint64(60);
+    QTest::addRow("did not ask") << true << qint64(-1) << qint64(30);
+}
+
+void TestBatchState::honorsRetryAfterOnlyWhenItIsToldSo()
+{
+    QFETCH(const bool, honors);
+    QFETCH(const qint64, asked);
+    QFETCH(const qint64, waits);
+    RetryPolicy policy = RetryPolicy::streams();
+    policy.honorsRetryAfter = honors;
+    Outcome outcome = answered(429);
+    if (asked >= 0)
+        outcome.retryAfter = std::chrono::seconds(asked);
+    const Settlement settlement = finish(InFlight{1, now}, outcome, policy, now);
+    QCOMPARE(std::get<BackingOff>(settlement).retryAt, now + std::chrono::seconds(waits));
+}
+
+void TestBatchState::countsNoTryOfAProbe()
+{
+    const Failure failure{503, QStringLiteral("answered 503")};
+    QVERIFY(finishProbe(InFlight{4, now}, answered(503), std::chrono::minutes(1), now) ==
+            Settlement(BackingOff{3, now + std::chrono::minutes(1), failure}));
+    QVERIFY(finishProbe(InFlight{4, now}, answered(200), std::chrono::minutes(1), now) ==
+            Settlement(Delivered{4, now}));
 }
 
 void TestBatchState::isGivenUpAtOnceWithoutDelays()

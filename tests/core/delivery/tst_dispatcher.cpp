@@ -2,51 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/delivery/dispatcher.h"
-#include "tests/support/fakescheduler.h"
-#include "tests/support/fakesender.h"
-#include "tests/support/memoryoutbox.h"
+
+#include "tests/core/delivery/dispatcherbench.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace penstock;
 using namespace std::chrono_literals;
-
-namespace {
-
-using Seconds = QList<qint64>;
-
-NewBatch someBatch(int i = 0)
-{
-    return {.requestId = "request-" + QByteArray::number(i), .events = 100, .body = "body " + QByteArray::number(i)};
-}
-
-//! A dispatcher with fakes around it.
-struct Bench
-{
-    explicit Bench(const AnswerScript &script, Milliseconds answerTime = 50ms, int maxInFlight = 6)
-        : sender(scheduler, script, answerTime)
-        , dispatcher(outbox, sender, scheduler, RetryPolicy::streams(), maxInFlight)
-        , startedAt(scheduler.now().steady)
-    {
-    }
-
-    void enqueue(int count)
-    {
-        for (int i = 0; i < count; ++i)
-            dispatcher.enqueue(outbox.add(someBatch(i)));
-    }
-
-    [[nodiscard]] Seconds sentAfter() const { return sender.secondsAfter(startedAt); }
-
-    FakeScheduler scheduler;
-    MemoryOutbox outbox{scheduler};
-    FakeSender sender;
-    Dispatcher dispatcher;
-    SteadyTime startedAt;
-};
-
-} // namespace
 
 class TestDispatcher : public QObject
 {
@@ -104,7 +67,7 @@ void TestDispatcher::retriesTheWholeBatch()
     QFETCH(const Seconds, sentAfter);
     QFETCH(const QString, state);
 
-    Bench bench(script);
+    DispatcherBench bench(script);
     bench.dispatcher.start();
     bench.enqueue(1);
     bench.scheduler.advance(1h);
@@ -118,7 +81,7 @@ void TestDispatcher::retriesTheWholeBatch()
 
 void TestDispatcher::sendsTheSameBytesOnEveryTry()
 {
-    Bench bench({500});
+    DispatcherBench bench({500});
     bench.dispatcher.start();
     bench.enqueue(1);
     bench.scheduler.advance(1h);
@@ -127,7 +90,7 @@ void TestDispatcher::sendsTheSameBytesOnEveryTry()
 
 void TestDispatcher::waitsAfterTheFailureNotAfterTheStart()
 {
-    Bench bench({500, 200}, 10s);
+    DispatcherBench bench({500, 200}, 10s);
     bench.dispatcher.start();
     bench.enqueue(1);
     bench.scheduler.advance(1h);
@@ -136,7 +99,7 @@ void TestDispatcher::waitsAfterTheFailureNotAfterTheStart()
 
 void TestDispatcher::neverExceedsTheInFlightLimit()
 {
-    Bench bench({200}, 5ms, 3);
+    DispatcherBench bench({200}, 5ms, 3);
     bench.dispatcher.start();
     bench.enqueue(100);
     bench.scheduler.advance(1h);
@@ -146,7 +109,7 @@ void TestDispatcher::neverExceedsTheInFlightLimit()
 
 void TestDispatcher::sendsOnceMoreAtOnceWhenAKeptAliveConnectionWasLost()
 {
-    Bench bench({0, 200});
+    DispatcherBench bench({0, 200});
     bench.dispatcher.start();
     bench.enqueue(1);
     bench.scheduler.advance(1h);
@@ -161,7 +124,7 @@ void TestDispatcher::sendsOnceMoreAtOnceWhenAKeptAliveConnectionWasLost()
 
 void TestDispatcher::sendsOnceMoreOnlyOnceInATry()
 {
-    Bench bench({0});
+    DispatcherBench bench({0});
     bench.dispatcher.start();
     bench.enqueue(1);
     bench.scheduler.advance(1h);
@@ -179,7 +142,7 @@ void TestDispatcher::doesNotFireEarlyOrLateWhenTheWallClockJumps_data()
 void TestDispatcher::doesNotFireEarlyOrLateWhenTheWallClockJumps()
 {
     QFETCH(const qint64, hours);
-    Bench bench({500});
+    DispatcherBench bench({500});
     bench.dispatcher.start();
     bench.enqueue(1);
     bench.scheduler.advance(10s);
@@ -190,7 +153,7 @@ void TestDispatcher::doesNotFireEarlyOrLateWhenTheWallClockJumps()
 
 void TestDispatcher::sendsWhatFellDueInItsSleepWithoutABurst()
 {
-    Bench bench({500}, 50ms, 2);
+    DispatcherBench bench({500}, 50ms, 2);
     bench.dispatcher.start();
     bench.enqueue(20);
     bench.scheduler.advance(10s);
@@ -205,7 +168,7 @@ void TestDispatcher::sendsWhatFellDueInItsSleepWithoutABurst()
 
 void TestDispatcher::goesOnWithWhatAnEarlierRunLeft()
 {
-    Bench bench({200});
+    DispatcherBench bench({200});
     const Moment now = bench.scheduler.now();
     const Batch backingOff = bench.outbox.add(someBatch(1));
     const Batch queued = bench.outbox.add(someBatch(2));
@@ -229,7 +192,7 @@ void TestDispatcher::goesOnWithWhatAnEarlierRunLeft()
 
 void TestDispatcher::sendsNothingBeforeItsBeginIsDurable()
 {
-    Bench bench({200});
+    DispatcherBench bench({200});
     bench.dispatcher.start();
     bench.outbox.hold();
     bench.enqueue(3);
@@ -242,7 +205,7 @@ void TestDispatcher::sendsNothingBeforeItsBeginIsDurable()
 
 void TestDispatcher::tellsNothingBeforeItIsDurable()
 {
-    Bench bench({200});
+    DispatcherBench bench({200});
     QSignalSpy recorded(&bench.dispatcher, &Dispatcher::attemptRecorded);
     bench.dispatcher.start();
     bench.enqueue(1);
@@ -260,7 +223,7 @@ void TestDispatcher::tellsNothingBeforeItIsDurable()
 
 void TestDispatcher::stopsWhenWhatIsOnTheWireIsRecorded()
 {
-    Bench bench({200}, 10s, 2);
+    DispatcherBench bench({200}, 10s, 2);
     QSignalSpy quiet(&bench.dispatcher, &Dispatcher::quiet);
     bench.dispatcher.start();
     bench.enqueue(5);
@@ -278,7 +241,7 @@ void TestDispatcher::stopsWhenWhatIsOnTheWireIsRecorded()
 void TestDispatcher::takesBackWhatItHadClaimedWhenItStops()
 {
     // Fast answers let it claim the next batches ahead.
-    Bench bench({200, 200, -1}, 5ms, 1);
+    DispatcherBench bench({200, 200, -1}, 5ms, 1);
     bench.dispatcher.start();
     bench.enqueue(10);
     bench.scheduler.advance(1s);
@@ -292,7 +255,7 @@ void TestDispatcher::takesBackWhatItHadClaimedWhenItStops()
 
 void TestDispatcher::keepsTheWireBusyWhereTheOutboxIsSlow()
 {
-    Bench bench({200}, 1ms);
+    DispatcherBench bench({200}, 1ms);
     bench.outbox.delayBy(10ms);
     bench.dispatcher.start();
     bench.enqueue(1000);
@@ -309,7 +272,7 @@ void TestDispatcher::keepsTheWireBusyWhereTheOutboxIsSlow()
 
 void TestDispatcher::claimsNothingAheadOfAnEndpointThatIsSlow()
 {
-    Bench bench({200}, 50ms);
+    DispatcherBench bench({200}, 50ms);
     bench.outbox.delayBy(10ms);
     bench.dispatcher.start();
     bench.enqueue(100);
@@ -321,7 +284,7 @@ void TestDispatcher::claimsNothingAheadOfAnEndpointThatIsSlow()
 
 void TestDispatcher::hasPlentyOnlyWhileBatchesAreDelivered()
 {
-    Bench bench({200, -1}, 1ms, 1);
+    DispatcherBench bench({200, -1}, 1ms, 1);
     const auto enqueueMegabytes = [&bench](int count) {
         for (int i = 0; i < count; ++i) {
             const QByteArray body(1024 * 1024, 'a');
@@ -339,7 +302,7 @@ void TestDispatcher::hasPlentyOnlyWhileBatchesAreDelivered()
 
 void TestDispatcher::goesOnAfterAStop()
 {
-    Bench bench({200}, 50ms, 1);
+    DispatcherBench bench({200}, 50ms, 1);
     bench.dispatcher.start();
     bench.enqueue(3);
     bench.dispatcher.stop();
@@ -352,7 +315,7 @@ void TestDispatcher::goesOnAfterAStop()
 
 void TestDispatcher::sendsNothingMoreWhenTheOutboxFails()
 {
-    Bench bench({200}, 50ms, 1);
+    DispatcherBench bench({200}, 50ms, 1);
     QSignalSpy blocked(&bench.dispatcher, &Dispatcher::blocked);
     bench.outbox.failNext({Error::Kind::Failed, QStringLiteral("the disk broke")});
     bench.dispatcher.start();
@@ -365,7 +328,7 @@ void TestDispatcher::sendsNothingMoreWhenTheOutboxFails()
 
 void TestDispatcher::redeliversADeadLetterOnANewSchedule()
 {
-    Bench bench({500, 500, 500, 500, 503, 200});
+    DispatcherBench bench({500, 500, 500, 500, 503, 200});
     QSignalSpy redelivered(&bench.dispatcher, &Dispatcher::redelivered);
     bench.dispatcher.start();
     bench.enqueue(1);
@@ -384,7 +347,7 @@ void TestDispatcher::redeliversADeadLetterOnANewSchedule()
 
 void TestDispatcher::refusesToRedeliverWhatIsNoDeadLetter()
 {
-    Bench bench({200});
+    DispatcherBench bench({200});
     QSignalSpy refused(&bench.dispatcher, &Dispatcher::refused);
     bench.dispatcher.start();
     bench.enqueue(1);
@@ -397,7 +360,7 @@ void TestDispatcher::refusesToRedeliverWhatIsNoDeadLetter()
 
 void TestDispatcher::givesUpABatchWhoseBodyIsDamaged()
 {
-    Bench bench({200});
+    DispatcherBench bench({200});
     const Batch batch = bench.outbox.add(someBatch());
     bench.outbox.damageBody(batch.id);
     bench.dispatcher.start();
@@ -411,7 +374,7 @@ void TestDispatcher::givesUpABatchWhoseBodyIsDamaged()
 
 void TestDispatcher::waitsForABodyThatCannotBeReadJustNow()
 {
-    Bench bench({200});
+    DispatcherBench bench({200});
     bench.outbox.setUnreadable(true);
     bench.dispatcher.start();
     bench.enqueue(3);
@@ -426,7 +389,7 @@ void TestDispatcher::waitsForABodyThatCannotBeReadJustNow()
 
 void TestDispatcher::readsBackTheBodiesOfALongQueue()
 {
-    Bench bench({200}, 1ms);
+    DispatcherBench bench({200}, 1ms);
     bench.dispatcher.start();
     QList<QByteArray> bodies;
     for (int i = 0; i < 20; ++i) {

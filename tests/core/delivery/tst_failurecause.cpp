@@ -46,11 +46,21 @@ void TestFailureCause::knowsWhatTheSenderSays_data()
     QTest::addRow("slow upload") << deadlineWords(RequestPhase::Sending, url, 30s) << Cause::TimedOut;
     QTest::addRow("slow answer") << deadlineWords(RequestPhase::AwaitingAnswer, url, 30s) << Cause::TimedOut;
     QTest::addRow("slow body") << deadlineWords(RequestPhase::Reading, url, 30s) << Cause::TimedOut;
-    for (const auto &[status, cause] :
-         {std::pair(302, Cause::Redirect), {400, Cause::ClientError}, {401, Cause::Unauthorized},
-          {403, Cause::Forbidden}, {404, Cause::NotFound}, {405, Cause::NotFound}, {407, Cause::Unauthorized},
-          {410, Cause::NotFound}, {413, Cause::TooLarge}, {422, Cause::ClientError}, {429, Cause::RateLimited},
-          {500, Cause::ServerError}, {599, Cause::ServerError}, {103, Cause::OddAnswer}, {600, Cause::OddAnswer}})
+    for (const auto &[status, cause] : {std::pair(302, Cause::Redirect),
+                                        {400, Cause::ClientError},
+                                        {401, Cause::Unauthorized},
+                                        {403, Cause::Forbidden},
+                                        {404, Cause::NotFound},
+                                        {405, Cause::NotFound},
+                                        {407, Cause::Unauthorized},
+                                        {410, Cause::NotFound},
+                                        {413, Cause::TooLarge},
+                                        {422, Cause::ClientError},
+                                        {429, Cause::RateLimited},
+                                        {500, Cause::ServerError},
+                                        {599, Cause::ServerError},
+                                        {103, Cause::OddAnswer},
+                                        {600, Cause::OddAnswer}})
         QTest::addRow("answered %d", status) << statusWords(status, "Reason 42") << cause;
     QTest::addRow("something else") << QStringLiteral("The body cannot be read.") << Cause::Other;
     QTest::addRow("nothing") << QString() << Cause::Other;

@@ -6,6 +6,7 @@
 #include "ui/configure/eventssection.h"
 
 #include "core/event/catalog.h"
+#include "core/outbox/records.h"
 #include "core/sample/budget.h"
 #include "core/sample/samplefacts.h"
 #include "tests/ui/strict.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void changesTheModeAndForgetsNoList();
     void addsATypedCode();
     void offersWhatTheSampleHolds();
+    void offersWhatTheLastRunHasSeen();
     void leavesTheWheelToTheForm();
     void choosesAttributes();
     void showsTheBudget();
@@ -146,6 +148,22 @@ void TestChoiceSections::offersWhatTheSampleHolds()
     m_events->showSample({});
     QVERIFY(!button->isVisible());
     QCOMPARE(m_events->note(), QStringLiteral("2 of 79"));
+}
+
+void TestChoiceSections::offersWhatTheLastRunHasSeen()
+{
+    auto *button = find<QPushButton>("eventsSeenButton");
+    SampleFacts sample;
+    sample.events = 1;
+    sample.codes = {{"OTHER", 1}};
+    m_events->showRun({wallTimeFromEpochMs(0), {{"OWN", "Own", 5, 0}, {"SMS_SENT", "SMS Sent", 0, 7}}});
+    m_events->showSample(sample); // a run tells more than a sample
+    QCOMPARE(button->text(), QStringLiteral("Choose the one seen"));
+    button->click();
+    QCOMPARE(config().events.events.mid(2), QStringList(QStringLiteral("SMS_SENT")));
+    m_events->forgetRun();
+    button->click();
+    QCOMPARE(config().events.events.mid(3), QStringList(QStringLiteral("OTHER")));
 }
 
 void TestChoiceSections::leavesTheWheelToTheForm()

@@ -68,10 +68,10 @@ void TestCauseModel::groupsByCause()
 {
     QCOMPARE(textOf(*m_model), QStringList(QStringLiteral("All causes | 0 | 0")));
     m_list->apply({unavailable(1), deadLetter(2), refused(3), unavailable(4), delivered(5)});
-    QCOMPARE(textOf(*m_model),
-             QStringList({QStringLiteral("All causes | 4 | 400"), QStringLiteral("Connection refused | 1 | 100"),
-                          QStringLiteral("Too large (413) | 1 | 100"),
-                          QStringLiteral("Receiver failed (5xx) | 2 | 200")}));
+    QCOMPARE(
+        textOf(*m_model),
+        QStringList({QStringLiteral("All causes | 4 | 400"), QStringLiteral("Connection refused | 1 | 100"),
+                     QStringLiteral("Too large (413) | 1 | 100"), QStringLiteral("Receiver failed (5xx) | 2 | 200")}));
     QVERIFY(!m_model->cause(0));
     QCOMPARE(m_model->cause(1), FailureCause::Refused);
     QCOMPARE(m_model->rowOf(FailureCause::ServerError), 3);
@@ -91,8 +91,8 @@ void TestCauseModel::forgetsWhatIsRedelivered()
 {
     m_list->apply({unavailable(1), refused(2), refused(3)});
     m_list->apply({batch(1), batch(3)});
-    QCOMPARE(textOf(*m_model), QStringList({QStringLiteral("All causes | 1 | 100"),
-                                            QStringLiteral("Connection refused | 1 | 100")}));
+    QCOMPARE(textOf(*m_model),
+             QStringList({QStringLiteral("All causes | 1 | 100"), QStringLiteral("Connection refused | 1 | 100")}));
 }
 
 void TestCauseModel::movesABatchThatFailsOtherwise()
@@ -106,8 +106,8 @@ void TestCauseModel::movesABatchThatFailsOtherwise()
 
 void TestCauseModel::givesTheNewestAsASample()
 {
-    m_list->apply({failed(1, QStringLiteral("answered 503 old")), failed(2, QStringLiteral("answered 500 new")),
-                   deadLetter(3)});
+    m_list->apply(
+        {failed(1, QStringLiteral("answered 503 old")), failed(2, QStringLiteral("answered 500 new")), deadLetter(3)});
     QCOMPARE(m_model->sample(FailureCause::ServerError), QStringLiteral("answered 500 new"));
     QVERIFY(m_model->sample(FailureCause::Tls).isEmpty());
 }
