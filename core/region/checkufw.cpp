@@ -101,8 +101,10 @@ private:
     void run(const ShellLine &command)
     {
         QStringList words = command.words.mid(1);
-        while (!words.isEmpty() && words.first().startsWith(QLatin1String("--")))
-            words.removeFirst();
+        while (!words.isEmpty() && words.first().startsWith(QLatin1String("--"))) {
+            if (words.takeFirst() == QLatin1String("--dry-run"))
+                return;
+        }
         qsizetype place = m_rules.size();
         if (words.value(0) == QLatin1String("rule"))
             words.removeFirst();
@@ -139,7 +141,7 @@ private:
         if (what == QLatin1String("default"))
             changeDefault(words, line);
         else if (what == QLatin1String("reset"))
-            remove({});
+            reset(line);
         else if (what == QLatin1String("delete") && isRuleWord(words.value(1)))
             remove(words.mid(1).join(u' '));
         else if (what == QLatin1String("disable"))
@@ -150,15 +152,19 @@ private:
             m_inactiveLine = 0;
     }
 
-    // All of them where no key is given.
+    // And turns ufw off.
+    void reset(int line)
+    {
+        m_rules.clear();
+        m_keys.clear();
+        m_default.clear();
+        m_inactiveLine = line;
+    }
+
     void remove(const QString &key)
     {
-        if (key.isEmpty()) {
-            m_rules.clear();
-            m_keys.clear();
-        } else if (m_keys.remove(key)) {
+        if (m_keys.remove(key))
             m_rules.removeIf([&](const UfwRule &rule) { return rule.key == key; });
-        }
     }
 
     void changeDefault(const QStringList &words, int line)

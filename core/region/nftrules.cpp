@@ -130,7 +130,8 @@ private:
     RuleFit fitOfSet(const QList<NftField> &fields, const QString &name)
     {
         const auto set = m_table.sets.constFind(name);
-        if (set == m_table.sets.cend()) {
+        // `nft -t` leaves elements out: a set without any may hold anything.
+        if (set == m_table.sets.cend() || set->isEmpty()) {
             RuleFit fit;
             requireUnknown(fit, u'@' + name);
             return fit;
@@ -193,10 +194,10 @@ private:
         }
         if (peek().is("{")) {
             words = takeBraces();
-        } else if (const QString name = peek().text.mid(1); m_table.sets.contains(name)) {
+        } else if (const QString name = peek().text.mid(1); !m_table.sets.value(name).isEmpty()) {
             words = m_table.sets.value(name);
         } else {
-            setUnclear(Words::tr("The map “%1” is not in the text.").arg(peek().text.left(80)));
+            setUnclear(Words::tr("What the map “%1” holds is not in the text.").arg(peek().text.left(80)));
             return;
         }
         if (!std::ranges::all_of(fields, [&](NftField field) { return hasNftField(field, m_visitor); }))

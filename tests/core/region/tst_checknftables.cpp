@@ -105,6 +105,10 @@ void TestCheckNftables::readsConditions_data()
         {"new without SYN", input("accept", "tcp flags & (fin|syn|rst|ack) != syn ct state new drop"), dc03, 443,
          Passes, 3},
         {"a set that is not there", input("accept", "ip saddr @nobody drop"), dc03, 443, Unknown, 4},
+        {"a set that is not printed",
+         "table inet f {\nset s {\ntype ipv4_addr\n}\nchain i {\ntype filter hook input "
+         "priority 0;\nip saddr @s drop\n}\n}\n",
+         dc03, 443, Unknown, 7},
         {"a map that is not there", input("accept", "tcp dport vmap @nobody"), dc03, 443, Unknown, 4},
         {"a word that is not known", input("accept", "tcp dport 443 hour 8 drop"), dc03, 443, Unknown, 4},
         {"a mark", input("accept", "meta mark 0x1 drop"), dc03, 443, Unknown, 4},

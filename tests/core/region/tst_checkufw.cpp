@@ -94,6 +94,10 @@ void TestCheckUfw::readsCommands_data()
         {"of the other family", "ufw default deny\nufw allow from 2001:db8::/32\n", dc03, 443, Blocked, 1},
         {"a loop is not followed", "ufw default allow\nfor ip in $LIST; do ufw deny from $ip; done\n", dc03, 443,
          Unknown, 2},
+        {"reset and built up anew", "ufw allow 443\nufw --force reset\nufw default deny\nufw enable\n", dc03, 443,
+         Blocked, 3},
+        {"reset and left", "ufw default deny\nufw reset\n", dc03, 443, Unknown, 2},
+        {"only tried", "ufw default deny\nufw --dry-run allow 443\n", dc03, 443, Blocked, 1},
         {"turned off", "ufw default deny\nufw disable\n", dc03, 443, Unknown, 2},
     });
 }
