@@ -170,7 +170,7 @@ private:
 
     void addListed(const QString &line, int number)
     {
-        ChainRule rule = iptablesRow(line, *m_columns, m_visitor);
+        ChainRule rule = iptablesRow(line, *m_columns, visitorAt(current()));
         rule.line = number;
         current().noteFamily(line.simplified().split(u' '));
         current().append(m_listed, rule, {});
@@ -274,10 +274,18 @@ private:
 
     ChainRule ruleOf(const QStringList &words, int line, bool printed)
     {
-        ChainRule rule = iptablesRule(words, m_visitor);
+        ChainRule rule = iptablesRule(words, visitorAt(table(printed)));
         rule.line = line;
         table(printed).noteFamily(words);
         return rule;
+    }
+
+    // Connections are told apart between raw and mangle.
+    [[nodiscard]] Visitor visitorAt(const IptablesTable &table) const
+    {
+        Visitor visitor = m_visitor;
+        visitor.tracked = table.name() != QLatin1String("raw");
+        return visitor;
     }
 
     // Commands name their table; what is printed follows on the table's name.

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 // Chains at the hooks on a packet's way to the machine, lowest priority first. To accept in one is to go on to the next;
 // to drop in one is final (nft(8)).
@@ -82,6 +83,12 @@ ChainOutcome outcomeAt(const Station &station, RuleChains chains)
     return outcome;
 }
 
+bool isTracked(const Station &station)
+{
+    constexpr int tracking = -200; // NF_IP_PRI_CONNTRACK, at prerouting
+    return station.hook == 2 || (station.hook == 1 && station.priority > tracking);
+}
+
 RuleVerdict judge(const NftText &text, const Visitor &visitor)
 {
     const QList<Station> stations = stationsOf(text, visitor);
@@ -91,12 +98,15 @@ RuleVerdict judge(const NftText &text, const Visitor &visitor)
                                              : Words::tr("The text has no chain at the hook input for IPv4.")};
     if (stations.size() > mostBaseChains)
         return tooManyChains();
-    QHash<const NftTable *, RuleChains> rules;
+    QHash<std::pair<const NftTable *, bool>, RuleChains> rules;
     QList<ChainOutcome> outcomes;
     for (const Station &station : stations) {
-        if (!rules.contains(station.table))
-            rules.insert(station.table, nftRules(*station.table, visitor));
-        outcomes.append(outcomeAt(station, rules.value(station.table)));
+        Visitor here = visitor;
+        here.tracked = isTracked(station);
+        const auto key = std::pair(station.table, here.tracked);
+        if (!rules.contains(key))
+            rules.insert(key, nftRules(*station.table, here));
+        outcomes.append(outcomeAt(station, rules.value(key)));
     }
     return verdictOfChains(outcomes);
 }

@@ -177,7 +177,7 @@ private:
     bool readOthers(const QString &word)
     {
         if (word == QLatin1String("ctstate") || word == QLatin1String("state")) {
-            requireStates(m_rule.fit, m_words.value(m_at++).split(u','), m_negated);
+            requireStates(m_rule.fit, m_visitor, m_words.value(m_at++).split(u','), m_negated);
         } else if (word.startsWith(QLatin1String("flags:"))) {
             readFlags(word.mid(6));
         } else if (word == QLatin1String("source") && m_words.value(m_at) == QLatin1String("IP")) {

@@ -93,7 +93,7 @@ private:
     {
         RuleFit &fit = m_rule.fit;
         if (isAny(word, "--ctstate", "--state")) {
-            requireStates(fit, list(), m_negated);
+            requireStates(fit, m_visitor, list(), m_negated);
         } else if (word == QLatin1String("--syn")) {
             fit.require(m_negated ? RuleMatch::No : RuleMatch::Yes, {});
         } else if (word == QLatin1String("--tcp-flags")) {

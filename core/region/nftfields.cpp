@@ -137,7 +137,7 @@ RuleFit fitNftValue(NftField field, const QString &value, const Visitor &visitor
         requireProtocol(fit, {value}, false);
         return fit;
     case NftField::State:
-        requireStates(fit, {value}, false);
+        requireStates(fit, visitor, {value}, false);
         return fit;
     case NftField::Interface:
         requireInterface(fit, visitor, {value}, false);

@@ -220,9 +220,10 @@ void requireProtocol(RuleFit &fit, const QStringList &names, bool negated)
                 Words::tr("Whether “%1” is TCP cannot be told.").arg(names.join(QLatin1String(", ")).left(80)));
 }
 
-void requireStates(RuleFit &fit, const QStringList &states, bool negated)
+void requireStates(RuleFit &fit, const Visitor &visitor, const QStringList &states, bool negated)
 {
-    fit.require(turned(matchStates(states), negated),
+    const RuleMatch match = visitor.tracked ? matchStates(states) : RuleMatch::Maybe;
+    fit.require(turned(match, negated),
                 Words::tr("It depends on the connection's state “%1”.").arg(states.join(QLatin1String(", ")).left(80)));
 }
 

@@ -15,6 +15,8 @@ struct Visitor
 {
     AddressRange address;
     quint16 port = 443;
+    //! False where a chain comes before connections are told apart, as those of the table raw do.
+    bool tracked = true;
 };
 
 //! Whether a rule concerns the connection. Maybe where the rule asks for something that the text does not tell.
@@ -48,7 +50,7 @@ void requireDestination(RuleFit &fit, const QStringList &ranges, bool negated); 
 void requirePort(RuleFit &fit, const Visitor &visitor, const QStringList &ranges, bool negated);
 void requireSourcePort(RuleFit &fit, const QStringList &ranges, bool negated); //!< any may come
 void requireProtocol(RuleFit &fit, const QStringList &names, bool negated);
-void requireStates(RuleFit &fit, const QStringList &states, bool negated);
+void requireStates(RuleFit &fit, const Visitor &visitor, const QStringList &states, bool negated);
 void requireInterface(RuleFit &fit, const Visitor &visitor, const QStringList &names, bool negated);
 void requireUnknown(RuleFit &fit, const QString &condition); //!< one that cannot be judged
 

@@ -78,6 +78,10 @@ void TestCheckIptables::readsDumps_data()
          "*raw\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING -p tcp -j CT --notrack\nCOMMIT\n" +
              input("DROP", "-A INPUT -p tcp -j ACCEPT\n"),
          dc03, 443, Unknown, 3},
+        {"before connections are told apart",
+         "*raw\n:PREROUTING ACCEPT [0:0]\n-A PREROUTING -m conntrack --ctstate INVALID -j DROP\nCOMMIT\n" +
+             input("ACCEPT", ""),
+         dc03, 443, Unknown, 3},
         {"no INPUT", "*nat\n:PREROUTING ACCEPT [0:0]\nCOMMIT\n", dc03, 443, Unknown, 0},
         {"rules of the older kind besides",
          "# Warning: iptables-legacy tables present, use iptables-legacy to see them\n" + cloud, dc03, 443, Unknown, 1},

@@ -150,6 +150,15 @@ void TestCheckNftables::goesThroughAllChains_data()
              "table ip n {\nchain p {\ntype nat hook prerouting priority dstnat;\ntcp dport 443 dnat to "
              "10.0.0.2\n}\n}\n",
          dc03, 443, Unknown, 10},
+        {"before connections are told apart",
+         input("accept", "") + "table ip r {\nchain p {\ntype filter hook prerouting priority raw;\nct state invalid "
+                               "drop\n}\n}\n",
+         dc03, 443, Unknown, 10},
+        {"after connections are told apart",
+         input("accept", "") +
+             "table ip r {\nchain p {\ntype filter hook prerouting priority mangle;\nct state invalid "
+             "drop\n}\n}\n",
+         dc03, 443, Passes, 3},
         {"one interface's own",
          input("accept", "accept") + "table netdev d {\nchain i {\ntype filter hook ingress device \"eth0\" priority "
                                      "-500;\nip saddr 3.0.0.0/8 drop\n}\n}\n",
