@@ -93,8 +93,8 @@ private:
             return readVerdictMap(fields);
         }
         const bool negated = peek().is("!=");
-        if (isAny(peek(), {"!=", "=="}))
-            ++m_at;
+        const bool hasSign = isAny(peek(), {"!=", "=="});
+        m_at += hasSign ? 1 : 0;
         if (isAny(peek(), {"<", ">", "<=", ">=", "&", "|", "set", "map"}) || fields.contains(NftField::Unknown)) {
             requireUnknown(m_rule.fit, peek().text);
             ++m_at;
@@ -104,8 +104,17 @@ private:
             m_rule.fit.require(RuleMatch::No, {});
             return;
         }
-        const RuleFit fit = fitOfValues(fields);
+        const bool isWhole = hasSign && isMask(fields);
+        RuleFit fit = fitOfValues(fields);
+        if (isWhole && fit.match == RuleMatch::Yes)
+            fit.match = RuleMatch::No; // it is one of them, and never all of them at once
         m_rule.fit.require(negated ? inverted(fit.match) : fit.match, fit.doubt);
+    }
+
+    // "new,established" without braces: with a sign before it, it is one value, the sum of both.
+    [[nodiscard]] bool isMask(const QList<NftField> &fields) const
+    {
+        return fields.first() == NftField::State && peek(1).is(",");
     }
 
     // A value, a list in braces or a named set.
