@@ -38,8 +38,9 @@ void HeadersEdit::connectParts()
     connect(m_table, &PairTable::menuOpening, this, &HeadersEdit::addToMenu);
     connect(m_table, &PairTable::removeAsked, this,
             [this](const QList<int> &rows) { Q_EMIT edited(tr("Remove headers"), withoutRows(m_headers, rows)); });
-    connect(m_table, &PairTable::moveAsked, this,
-            [this](int from, int to) { Q_EMIT edited(tr("Move a header"), moved(m_headers, from, to)); });
+    connect(m_table, &PairTable::moveAsked, this, [this](const QList<int> &rows, int before) {
+        Q_EMIT edited(tr("Move headers"), movedRows(m_headers, rows, before));
+    });
 }
 
 void HeadersEdit::show(const QList<StaticHeader> &headers)

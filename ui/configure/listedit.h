@@ -16,11 +16,16 @@ template <typename T>
     return list;
 }
 
+//! `rows` ascending; they come to stand together where `before` stands, or at the end.
 template <typename T>
-[[nodiscard]] QList<T> moved(QList<T> list, int from, int to)
+[[nodiscard]] QList<T> movedRows(const QList<T> &list, const QList<int> &rows, int before)
 {
-    list.move(from, to);
-    return list;
+    QList<T> above;
+    QList<T> moving;
+    QList<T> below;
+    for (int row = 0; row < int(list.size()); ++row)
+        (rows.contains(row) ? moving : row < before ? above : below).append(list[row]);
+    return above + moving + below;
 }
 
 } // namespace penstock

@@ -30,6 +30,9 @@ PairTable::PairTable(PairModel &model, const Theme &theme, QWidget *parent)
     setProperty("framed", true);
     setFrameShape(QFrame::StyledPanel);
     setEditTriggers(AnyKeyPressed | EditKeyPressed);
+    setDragDropMode(DragDrop); // the model takes its own rows only
+    setDefaultDropAction(Qt::MoveAction);
+    setDragDropOverwriteMode(false); // a row goes between others, never over one
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -53,6 +56,7 @@ void PairTable::buildColumns()
 void PairTable::connectParts()
 {
     connect(this, &QTableView::clicked, this, &PairTable::press);
+    connect(&m_model, &PairModel::moveWanted, this, &PairTable::moveAsked);
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_model, change, this, &PairTable::fitHeight);
 }
@@ -192,9 +196,7 @@ void PairTable::askToMove(int by)
     const int to = from + by;
     if (from < 0 || m_model.isNew(from) || to < 0 || m_model.isNew(to))
         return;
-    const int column = currentIndex().column();
-    Q_EMIT moveAsked(from, to);
-    setCurrent(to, column);
+    Q_EMIT moveAsked({from}, by < 0 ? to : to + 1);
 }
 
 void PairTable::copy() const

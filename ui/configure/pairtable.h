@@ -15,7 +15,7 @@ class PairModel;
 class Theme;
 
 //! A table of names and values, as high as its rows: written into by a click, Enter, F2 or any letter; Tab goes on
-//! to the next cell while something is written, and out of the table otherwise.
+//! to the next cell while something is written, and out of the table otherwise. Rows are dragged to another place.
 class PairTable final : public QTableView
 {
     Q_OBJECT
@@ -30,10 +30,10 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void removeAsked(const QList<int> &rows); //!< ascending
-    void moveAsked(int from, int to);
-    void textPasted(int row, const QString &text); //!< before that row
-    void menuOpening(int row, QMenu &menu);        //!< for what else can be done with the row
+    void removeAsked(const QList<int> &rows);           //!< ascending
+    void moveAsked(const QList<int> &rows, int before); //!< ascending; they come to stand together before that row
+    void textPasted(int row, const QString &text);      //!< before that row
+    void menuOpening(int row, QMenu &menu);             //!< for what else can be done with the row
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -57,8 +57,9 @@ void ParametersEdit::connectParts()
     connect(m_table, &PairTable::removeAsked, this, [this](const QList<int> &rows) {
         tell(tr("Remove parameters"), withoutRows(addressParameters(m_address), rows));
     });
-    connect(m_table, &PairTable::moveAsked, this,
-            [this](int from, int to) { tell(tr("Move a parameter"), moved(addressParameters(m_address), from, to)); });
+    connect(m_table, &PairTable::moveAsked, this, [this](const QList<int> &rows, int before) {
+        tell(tr("Move parameters"), movedRows(addressParameters(m_address), rows, before));
+    });
 }
 
 void ParametersEdit::show(const QString &address)

@@ -6,6 +6,10 @@
 #include "ui/models/mark.h"
 #include "ui/models/roles.h"
 
+#include <QDataStream>
+#include <QMimeData>
+#include <QUuid>
+
 #include <algorithm>
 
 namespace penstock {
@@ -13,6 +17,7 @@ namespace penstock {
 PairModel::PairModel(QString hint, QObject *parent)
     : QAbstractTableModel(parent)
     , m_hint(std::move(hint))
+    , m_rowsType(QStringLiteral("application/x-penstock-rows-") + QUuid::createUuid().toString(QUuid::Id128))
     , m_rows{PairRow{}}
 {
 }
@@ -29,6 +34,8 @@ void PairModel::show(const QList<PairRow> &rows)
     while (below < common - above && m_rows[old - 1 - below] == rows[fresh - 1 - below])
         ++below;
 
+    if (old == fresh && moveBlock(above, rows.mid(above, common - above - below)))
+        return;
     // What differs in between: changed as far as there are rows on both sides, then more or fewer.
     const int changed = common - above - below;
     std::copy_n(rows.begin() + above, changed, m_rows.begin() + above);
@@ -38,6 +45,24 @@ void PairModel::show(const QList<PairRow> &rows)
         insert(above + changed, rows.mid(above + changed, fresh - old));
     else if (fresh < old)
         remove(above + changed, old - fresh);
+}
+
+//! Where what differs is the same rows with some of them moved past the others: what is chosen goes along.
+bool PairModel::moveBlock(int first, const QList<PairRow> &fresh)
+{
+    const int count = int(fresh.size());
+    const auto begin = m_rows.begin() + first;
+    for (int by = 1; by < count; ++by) {
+        const bool isThis = std::equal(begin + by, begin + count, fresh.begin()) &&
+                            std::equal(begin, begin + by, fresh.begin() + (count - by));
+        if (!isThis)
+            continue;
+        beginMoveRows({}, first, first + by - 1, {}, first + count);
+        std::copy(fresh.begin(), fresh.end(), begin);
+        endMoveRows();
+        return true;
+    }
+    return false;
 }
 
 void PairModel::insert(int first, const QList<PairRow> &rows)
@@ -174,8 +199,49 @@ QVariant PairModel::headerData(int section, Qt::Orientation orientation, int rol
 
 Qt::ItemFlags PairModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.isValid() && index.column() != Remove ? flags | Qt::ItemIsEditable : flags;
+    if (!index.isValid())
+        return Qt::ItemIsDropEnabled; // between rows, which are its children; on none of them
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    flags.setFlag(Qt::ItemIsEditable, index.column() != Remove);
+    flags.setFlag(Qt::ItemIsDragEnabled, !isNew(index.row()));
+    return flags;
+}
+
+QMimeData *PairModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : indexes) {
+        if (!isNew(index.row()) && !rows.contains(index.row()))
+            rows.append(index.row());
+    }
+    if (rows.isEmpty())
+        return nullptr;
+    std::sort(rows.begin(), rows.end());
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << rows;
+    auto *data = new QMimeData;
+    data->setData(m_rowsType, bytes);
+    return data;
+}
+
+bool PairModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int, int, const QModelIndex &parent) const
+{
+    return action == Qt::MoveAction && !parent.isValid() && data->hasFormat(m_rowsType);
+}
+
+bool PairModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                             const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    QList<int> rows;
+    QDataStream stream(data->data(m_rowsType));
+    stream >> rows;
+    // Below all, on no row: before the empty one, which stays the last.
+    const int last = int(m_rows.size()) - 1;
+    Q_EMIT moveWanted(rows, row < 0 ? last : qMin(row, last));
+    return true;
 }
 
 bool PairModel::setData(const QModelIndex &index, const QVariant &value, int role)

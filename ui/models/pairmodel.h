@@ -34,8 +34,8 @@ struct PairFault
 
 //! Names and values in their order, and one empty row below to write the next one into.
 //!
-//! Shows what it is given and keeps nothing that is written: that is told, and comes back by show(). Rows are inserted,
-//! removed and changed in place, never reset.
+//! Shows what it is given and keeps nothing that is written or dragged: that is told, and comes back by show(). Rows are
+//! inserted, removed, moved and changed in place, never reset.
 class PairModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -60,10 +60,20 @@ public:
     //! False when nothing came of what was written.
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
+    // A drag holds the numbers of rows, and nothing that stands in them; it is taken between rows of this model alone.
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    [[nodiscard]] QStringList mimeTypes() const override { return {m_rowsType}; }
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    [[nodiscard]] bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                                       const QModelIndex &parent) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
+
 Q_SIGNALS:
     void nameWritten(int row, const QString &name);
     void valueWritten(int row, const QString &value);
     void added(const QString &name, const QString &value);
+    void moveWanted(const QList<int> &rows, int before); //!< ascending; they are to stand together before that row
 
 private:
     [[nodiscard]] QVariant newRowData(int column, int role) const;
@@ -72,9 +82,11 @@ private:
     void insert(int first, const QList<PairRow> &rows);
     void remove(int first, int count);
     void tellChanged(int first, int last);
+    [[nodiscard]] bool moveBlock(int first, const QList<PairRow> &fresh);
 
     const QString m_hint;
-    QList<PairRow> m_rows; //!< the empty one, too
+    const QString m_rowsType; //!< of this model's own drags
+    QList<PairRow> m_rows;    //!< the empty one, too
     QList<PairFault> m_faults;
 };
 

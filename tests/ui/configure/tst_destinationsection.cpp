@@ -15,10 +15,13 @@
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -45,6 +48,8 @@ private Q_SLOTS:
     void takesBackWhatIsWrittenByEscape();
     void removesByKeyAndByPress();
     void movesByKey();
+    void movesByDropping_data();
+    void movesByDropping();
     void pastesSeveralLines();
     void pastesIntoAnOpenCell();
     void keepsASecretOutOfTheDocument();
@@ -81,6 +86,7 @@ private:
     [[nodiscard]] const Destination &destination() const { return m_document->config().destination; }
     static void write(QTableView *table, int row, int column, const QString &text, Qt::Key last = Qt::Key_Return);
     static void choose(QTableView *table, int row, int column);
+    void drop(int row, int target, double part) const; //!< a header at this part of the target's height
     void answer(int kept = 0);
     [[nodiscard]] bool undoTextsHold(const QString &text) const;
     void press(const char *button) const;
@@ -303,6 +309,78 @@ void TestDestinationSection::movesByKey()
     QCOMPARE(headers()->currentIndex(), headers()->model()->index(1, 1));
     QTest::keyClick(headers(), Qt::Key_Down, Qt::AltModifier);
     QCOMPARE(m_document->history().count(), 1);
+}
+
+void TestDestinationSection::movesByDropping_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("to");
+    QTest::addColumn<double>("at"); // of the row's height
+    QTest::addColumn<QString>("order");
+
+    QTest::addRow("down") << 0 << 1 << 0.9 << QStringLiteral("bacd");
+    QTest::addRow("up") << 2 << 0 << 0.1 << QStringLiteral("cabd");
+    QTest::addRow("onto a row itself") << 3 << 1 << 0.7 << QStringLiteral("abdc");
+    QTest::addRow("onto the empty row") << 1 << 4 << 0.8 << QStringLiteral("acdb");
+    QTest::addRow("onto its own place") << 1 << 1 << 0.9 << QStringLiteral("abcd");
+}
+
+void TestDestinationSection::movesByDropping()
+{
+    QFETCH(const int, from);
+    QFETCH(const int, to);
+    QFETCH(const double, at);
+    QFETCH(const QString, order);
+    // "b" is a secret: its reference goes along.
+    const QList<StaticHeader> before{header("a", "1"),
+                                     {QStringLiteral("b"), SecretRef{SecretRef::Kind::Vault, QStringLiteral("k")}},
+                                     header("c", "3"),
+                                     header("d", "4")};
+    StreamConfig wide = config();
+    wide.destination.headers = before;
+    m_document->takeOver(wide);
+    settle();
+    const int steps = m_document->history().count();
+    QList<StaticHeader> after;
+    for (const QChar name : order)
+        after.append(*std::find_if(before.begin(), before.end(),
+                                   [name](const StaticHeader &each) { return each.name == QString(name); }));
+
+    drop(from, to, at);
+    QString names;
+    for (const StaticHeader &each : destination().headers)
+        names += each.name;
+    QCOMPARE(names, order);
+    QCOMPARE(destination().headers, after);
+    QCOMPARE(m_document->history().count(), steps + (after == before ? 0 : 1));
+    const StreamConfig written = parseStreamConfig(writeStreamConfig(m_document->config())).config;
+    QCOMPARE(written.destination.headers, after);
+    if (after == before)
+        return;
+    QCOMPARE(headers()->currentIndex().data().toString(), before[from].name);
+    m_document->history().undo();
+    QCOMPARE(destination().headers, before);
+}
+
+//! What a window system sends while something is dragged. The offscreen one drags nothing by itself.
+void TestDestinationSection::drop(int row, int target, double part) const
+{
+    choose(headers(), row, 0);
+    QVERIFY(QTest::qWaitFor([this] { return headers()->verticalScrollBar()->maximum() == 0; })); // all rows are seen
+    const QRect cell = headers()->visualRect(headers()->model()->index(target, 0));
+    const QPoint at(cell.center().x(), cell.top() + int(cell.height() * part));
+    const std::unique_ptr<QMimeData> rows(headers()->model()->mimeData(headers()->selectionModel()->selectedIndexes()));
+    QVERIFY(rows);
+    QWidget *viewport = headers()->viewport();
+    QDragEnterEvent enter(at, Qt::MoveAction, rows.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(viewport, &enter);
+    QVERIFY(enter.isAccepted());
+    QDragMoveEvent over(at, Qt::MoveAction, rows.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(viewport, &over);
+    QVERIFY(over.isAccepted());
+    QDropEvent dropped(at, Qt::MoveAction, rows.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(viewport, &dropped);
+    settle();
 }
 
 void TestDestinationSection::pastesSeveralLines()

@@ -10,6 +10,7 @@
 #include "ui/models/roles.h"
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -24,6 +25,12 @@ private Q_SLOTS:
 
     void changesOnlyWhatDiffers_data();
     void changesOnlyWhatDiffers();
+    void movesRowsAlong_data();
+    void movesRowsAlong();
+    void asksForWhatIsDropped_data();
+    void asksForWhatIsDropped();
+    void takesNoOtherDrop();
+    void dragsNumbersOfRowsAlone();
     void leavesTheEmptyRowToWhatIsWrittenThere();
     void tellsWhatIsWritten();
     void marksWhatIsWrong();
@@ -94,6 +101,106 @@ void TestPairModel::changesOnlyWhatDiffers()
     QCOMPARE(inserted.count(), inserts);
     QCOMPARE(removed.count(), removes);
     QCOMPARE(resets.count(), 0);
+}
+
+void TestPairModel::movesRowsAlong_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<int>("moves");
+
+    QTest::addRow("down") << QStringLiteral("abcd") << QStringLiteral("bcad") << 1;
+    QTest::addRow("up") << QStringLiteral("abcd") << QStringLiteral("acbd") << 1;
+    QTest::addRow("to the end") << QStringLiteral("abc") << QStringLiteral("bca") << 1;
+    QTest::addRow("to the start") << QStringLiteral("abc") << QStringLiteral("cab") << 1;
+    QTest::addRow("two") << QStringLiteral("abcde") << QStringLiteral("adebc") << 1;
+    QTest::addRow("turned round") << QStringLiteral("abc") << QStringLiteral("cba") << 0;
+    QTest::addRow("other ones") << QStringLiteral("abc") << QStringLiteral("axy") << 0;
+}
+
+void TestPairModel::movesRowsAlong()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    QFETCH(const int, moves);
+    PairModel model(QStringLiteral("Add"));
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.show(rowsOf(before));
+    QList<QPersistentModelIndex> kept;
+    for (int row = 0; row < int(before.size()); ++row)
+        kept.append(model.index(row, PairModel::Value));
+    QSignalSpy moved(&model, &QAbstractItemModel::rowsMoved);
+    QSignalSpy others(&model, &QAbstractItemModel::rowsInserted);
+    model.show(rowsOf(after));
+    QCOMPARE(lettersOf(model), after);
+    QCOMPARE(moved.count(), moves);
+    QCOMPARE(others.count(), 0);
+    for (int row = 0; moves > 0 && row < int(before.size()); ++row)
+        QCOMPARE(kept[row].row(), int(after.indexOf(before[row])));
+}
+
+void TestPairModel::asksForWhatIsDropped_data()
+{
+    QTest::addColumn<QList<int>>("rows");
+    QTest::addColumn<int>("at");
+    QTest::addColumn<int>("before");
+    QTest::addRow("up") << QList<int>{2} << 0 << 0;
+    QTest::addRow("down") << QList<int>{0} << 2 << 2;
+    QTest::addRow("several") << QList<int>{2, 0} << 1 << 1;
+    QTest::addRow("before the empty row") << QList<int>{0} << 3 << 3;
+    QTest::addRow("after the empty row") << QList<int>{0} << 4 << 3;
+    QTest::addRow("below all") << QList<int>{0} << -1 << 3;
+    QTest::addRow("with the empty row") << QList<int>{1, 3} << 0 << 0;
+}
+
+void TestPairModel::asksForWhatIsDropped()
+{
+    QFETCH(QList<int>, rows);
+    QFETCH(const int, at);
+    QFETCH(const int, before);
+    PairModel model(QStringLiteral("Add"));
+    model.show(rowsOf(QStringLiteral("abc")));
+    QModelIndexList indexes;
+    for (const int row : std::as_const(rows))
+        indexes << model.index(row, PairModel::Name) << model.index(row, PairModel::Value);
+    const std::unique_ptr<QMimeData> drag(model.mimeData(indexes));
+    QSignalSpy wanted(&model, &PairModel::moveWanted);
+    QVERIFY(model.dropMimeData(drag.get(), Qt::MoveAction, at, -1, {}));
+    rows.removeOne(3);
+    std::sort(rows.begin(), rows.end());
+    QCOMPARE(wanted, (QList<QVariantList>{{QVariant::fromValue(rows), before}}));
+    QCOMPARE(lettersOf(model), QStringLiteral("abc")); // it comes back by show()
+}
+
+void TestPairModel::takesNoOtherDrop()
+{
+    PairModel model(QStringLiteral("Add"));
+    PairModel other(QStringLiteral("Add"));
+    model.show(rowsOf(QStringLiteral("abc")));
+    other.show(rowsOf(QStringLiteral("xyz")));
+    QSignalSpy wanted(&model, &PairModel::moveWanted);
+    const std::unique_ptr<QMimeData> own(model.mimeData({model.index(0, 0)}));
+    const std::unique_ptr<QMimeData> foreign(other.mimeData({other.index(0, 0)}));
+    QMimeData text;
+    text.setText(QStringLiteral("X: 1"));
+    QVERIFY(!model.dropMimeData(foreign.get(), Qt::MoveAction, 0, 0, {}));
+    QVERIFY(!model.dropMimeData(&text, Qt::MoveAction, 0, 0, {}));
+    QVERIFY(!model.dropMimeData(own.get(), Qt::CopyAction, 0, 0, {}));
+    QVERIFY(!model.dropMimeData(own.get(), Qt::MoveAction, -1, -1, model.index(1, 0))); // on a row
+    QVERIFY(!model.flags(model.index(1, 0)).testFlag(Qt::ItemIsDropEnabled));
+    QVERIFY(!model.flags(model.index(3, 0)).testFlag(Qt::ItemIsDragEnabled)); // the empty one
+    QVERIFY(!model.mimeData({model.index(3, 0)}));
+    QCOMPARE(wanted.count(), 0);
+}
+
+void TestPairModel::dragsNumbersOfRowsAlone()
+{
+    PairModel model(QStringLiteral("Add"));
+    model.show(headerRows({{QStringLiteral("X-Api-Key"), QStringLiteral("canary-7f3a")}}));
+    const std::unique_ptr<QMimeData> drag(model.mimeData({model.index(0, 0), model.index(0, 1)}));
+    QCOMPARE(drag->formats(), model.mimeTypes());
+    const QByteArray bytes = drag->data(model.mimeTypes().first());
+    QVERIFY(!bytes.contains("canary") && !bytes.contains("X-Api"));
 }
 
 void TestPairModel::leavesTheEmptyRowToWhatIsWrittenThere()
