@@ -39,6 +39,18 @@ struct LedgerOptions
     bool json = false;
 };
 
+struct StatusOptions
+{
+    QString dataFolder;
+    bool json = false;
+};
+
+struct MetricsOptions
+{
+    QString dataFolder;
+    std::optional<quint16> port; //!< none: print once; 0: a free one
+};
+
 struct RedeliverOptions
 {
     QString config;
@@ -102,6 +114,10 @@ struct DemoOptions
 [[nodiscard]] int listBatches(const LedgerOptions &options);
 [[nodiscard]] int listAttempts(const LedgerOptions &options);
 [[nodiscard]] int listRejects(const LedgerOptions &options);
+[[nodiscard]] int listPauses(const LedgerOptions &options);
+[[nodiscard]] int listLog(const LedgerOptions &options);
+[[nodiscard]] int showStatus(const StatusOptions &options);
+[[nodiscard]] int serveMetrics(const MetricsOptions &options);
 [[nodiscard]] int redeliverBatches(const RedeliverOptions &options);
 [[nodiscard]] int generateEvents(const GenerateOptions &options);
 [[nodiscard]] int receiveRequests(const ReceiveOptions &options);

@@ -3,6 +3,7 @@
 
 #include "app/cli/jsonline.h"
 
+#include <QByteArrayList>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -29,6 +30,14 @@ JsonLine &JsonLine::add(const char *key, qint64 value)
 JsonLine &JsonLine::add(const char *key, const JsonLine &object)
 {
     return addText(key, object.toJson());
+}
+
+JsonLine &JsonLine::add(const char *key, const QList<JsonLine> &objects)
+{
+    QByteArrayList texts;
+    for (const JsonLine &object : objects)
+        texts.append(object.toJson());
+    return addText(key, '[' + texts.join(',') + ']');
 }
 
 JsonLine &JsonLine::addText(const char *key, const QByteArray &json)

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QJsonValue>
+#include <QList>
 #include <QString>
 
 //! One JSON object on one line, its keys in the order in which they are added, as the documents show them.
@@ -14,6 +15,7 @@ public:
     JsonLine &add(const char *key, const QJsonValue &value);
     JsonLine &add(const char *key, qint64 value);
     JsonLine &add(const char *key, const JsonLine &object);
+    JsonLine &add(const char *key, const QList<JsonLine> &objects);
 
     [[nodiscard]] QByteArray toJson() const { return '{' + m_members + '}'; }
 

@@ -22,6 +22,32 @@ constexpr const char *attemptFilterHelp =
     ". Of an attempt, status, took, attempt, size and time are its own (answer, duration, number, bytes sent, start); "
     "state, events, id and request are its batch's, as it is now";
 
+constexpr const char *pausesJsonHelp =
+    R"(One JSON object a line: {"stream", "from", "to", "events": {name: n…}, "total"}; times are epoch ms; )"
+    R"("from" null: all pauses before they were kept one by one; "to" null: it goes on)";
+
+constexpr const char *logJsonHelp =
+    R"(One JSON object a line: {"at" (epoch ms), "stream" (or null), "actor" (a user, or "engine"), )"
+    R"("program" (window or cli), "action", "detail"}. Actions: started, paused, resumed, held, stopped, edited, )"
+    R"(renamed, redelivered; of the engine: blocked, wentOn, gaveUp (the first batch of a run), finished, failed)";
+
+constexpr const char *statusJsonHelp =
+    R"(Once, one JSON object: {"at", "streams": [{"stream", …}…], "total": {…}}, each with "state" (running, paused, )"
+    R"(held, blocked, stopping, stopped; null: never started, or the total), "since", "events": {"delivered", )"
+    R"("deadLettered", "notCollected"}, "eventsPerSecond" (null: never tried), "batches": {"queued", "inFlight", )"
+    R"("backingOff", "delivered", "deadLettered"}, "attempts": {"delivered", "failed", "unconfirmed"}, "backlog": )"
+    R"({"events", "bytes"}, "nextTryAt", "oldestWaitingAt", "answers": {"count", "p50Ms", "p95Ms", "p99Ms"} (of the )"
+    R"(last 1000 attempts), "firstLoss": {"stream", "batchId", "at", "inMs"} (the batch that is given up first if the )"
+    R"(endpoint answers no more; time that requests need before they fail comes on top). Times are epoch ms; what )"
+    R"(there is none of is null)";
+
+constexpr const char *metricsHelp =
+    "Print a data folder's numbers in Prometheus' text format 0.0.4, or serve them: penstock_events_delivered_total, "
+    "penstock_events_not_collected_total, penstock_batches_delivered_total, penstock_batches_pending{state}, "
+    "penstock_dead_letters, penstock_dead_letter_events, penstock_attempts_total{outcome}, penstock_backlog_events, "
+    "penstock_backlog_bytes, penstock_answer_seconds (a histogram), penstock_stream_state{state}, "
+    "penstock_oldest_waiting_timestamp_seconds, penstock_first_loss_timestamp_seconds, each with the label stream";
+
 struct LedgerCommand
 {
     CLI::App *command;
@@ -29,15 +55,39 @@ struct LedgerCommand
 };
 
 LedgerCommand addList(CLI::App &app, int &result, const std::string &name, const std::string &help,
-                      int (*list)(const LedgerOptions &))
+                      int (*list)(const LedgerOptions &), const std::string &jsonHelp = "One JSON object a line")
 {
     const auto options = std::make_shared<LedgerOptions>();
     CLI::App *command = app.add_subcommand(name, help);
     addDataFolder(command, options->dataFolder);
     addText(command, "--stream", options->stream, "Only this stream's")->type_name("NAME");
-    command->add_flag("--json", options->json, "One JSON object a line");
+    command->add_flag("--json", options->json, jsonHelp);
     command->callback([options, list, &result] { result = list(*options); });
     return {command, options};
+}
+
+void addStatus(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<StatusOptions>();
+    CLI::App *command = app.add_subcommand(
+        "status", "Show what happens in a data folder, per stream and in all: each second until Ctrl+C on a terminal, "
+                  "else once");
+    addDataFolder(command, options->dataFolder);
+    command->add_flag("--json", options->json, statusJsonHelp);
+    command->callback([options, &result] { result = showStatus(*options); });
+}
+
+void addMetrics(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<MetricsOptions>();
+    CLI::App *command = app.add_subcommand("metrics", metricsHelp);
+    addDataFolder(command, options->dataFolder);
+    command
+        ->add_option_function<quint16>(
+            "--port", [options](quint16 port) { options->port = port; },
+            "Serve GET /metrics on this port of 127.0.0.1 until Ctrl+C; 0: a free one, named on stderr")
+        ->type_name("N");
+    command->callback([options, &result] { result = serveMetrics(*options); });
 }
 
 void addChoice(const LedgerCommand &list, const std::string &stateHelp, const std::string &help)
@@ -55,4 +105,8 @@ void addLedgerCommands(CLI::App &app, int &result)
     addChoice(addList(app, result, "attempts", "List attempts: every request that reached the wire", listAttempts),
               "Only those with this outcome", std::string(filterHelp) + attemptFilterHelp);
     addList(app, result, "rejects", "List input that could not be used", listRejects);
+    addList(app, result, "pauses", "List pauses and the events that each did not collect", listPauses, pausesJsonHelp);
+    addList(app, result, "log", "List what users and the engine did, oldest first", listLog, logJsonHelp);
+    addStatus(app, result);
+    addMetrics(app, result);
 }

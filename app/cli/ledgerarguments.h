@@ -7,5 +7,6 @@ namespace CLI {
 class App;
 }
 
-//! The commands that show what a data folder holds, beside whoever delivers from it: batches, attempts, rejects.
+//! The commands that show what a data folder holds, beside whoever delivers from it: batches, attempts, rejects,
+//! pauses, log, status, metrics.
 void addLedgerCommands(CLI::App &app, int &result);

@@ -60,6 +60,29 @@ QString rejectText(const RejectRecord &record)
     return QStringLiteral("%1, line %2: %3").arg(reject.source).arg(reject.line).arg(reject.reason);
 }
 
+QString pauseText(const PauseRecord &pause)
+{
+    const auto time = [](const std::optional<WallTime> &at, const char *none) {
+        return at ? timeText(*at) : QString::fromLatin1(none);
+    };
+    QStringList names;
+    for (auto [name, events] : pause.notCollected.asKeyValueRange())
+        names << QStringLiteral("%1 %2").arg(QString::fromUtf8(name)).arg(events);
+    names.sort();
+    return QStringLiteral("%1  %2 – %3  %4 events not collected%5")
+        .arg(pause.stream, time(pause.begun, "earlier pauses"), time(pause.ended, "now"))
+        .arg(eventsLost(pause))
+        .arg(names.isEmpty() ? QString() : QStringLiteral(": ") + names.join(QStringLiteral(", ")));
+}
+
+QString journalText(const JournalRecord &record)
+{
+    const JournalEntry &entry = record.entry;
+    return QStringLiteral("%1  %2 (%3)  %4  %5  %6")
+        .arg(timeText(entry.at), entry.actor, entry.program, record.stream, entry.action, entry.detail)
+        .trimmed();
+}
+
 // Opens the ledger, checks --filter, --state and --stream, and lists; says what is wrong with any.
 template <typename List>
 int list(const LedgerOptions &options, const QStringList &states, const List &listRows)
@@ -124,6 +147,26 @@ int listRejects(const LedgerOptions &options)
         return ledger.rejects(options.stream, [&](const RejectRecord &record) {
             printResultLine(options.json ? rejectJson(record).toJson() : rejectText(record).toUtf8());
             return true;
+        });
+    });
+}
+
+int listPauses(const LedgerOptions &options)
+{
+    return list(options, {}, [&](Ledger &ledger, const RecordFilter &) {
+        return ledger.pauses(options.stream).map([&](const std::vector<PauseRecord> &pauses) {
+            for (const PauseRecord &pause : pauses)
+                printResultLine(options.json ? pauseJson(pause).toJson() : pauseText(pause).toUtf8());
+        });
+    });
+}
+
+int listLog(const LedgerOptions &options)
+{
+    return list(options, {}, [&](Ledger &ledger, const RecordFilter &) {
+        return ledger.journal({.stream = options.stream}).map([&](const std::vector<JournalRecord> &newestFirst) {
+            for (auto record = newestFirst.crbegin(); record != newestFirst.crend(); ++record)
+                printResultLine(options.json ? journalJson(*record).toJson() : journalText(*record).toUtf8());
         });
     });
 }

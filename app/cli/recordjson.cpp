@@ -3,6 +3,10 @@
 
 #include "app/cli/recordjson.h"
 
+#include <QJsonObject>
+
+#include <numeric>
+
 using namespace penstock;
 
 namespace {
@@ -10,6 +14,11 @@ namespace {
 QJsonValue statusJson(const std::optional<int> &status)
 {
     return status ? QJsonValue(*status) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue timeJson(const std::optional<WallTime> &time)
+{
+    return time ? QJsonValue(epochMs(*time)) : QJsonValue(QJsonValue::Null);
 }
 
 QJsonValue nextAttemptJson(const BatchState &state)
@@ -63,6 +72,36 @@ JsonLine rejectJson(const RejectRecord &record)
         .add("offset", reject.offset)
         .add("reason", reject.reason)
         .add("text", QString::fromUtf8(reject.text));
+}
+
+qint64 eventsLost(const PauseRecord &pause)
+{
+    return std::accumulate(pause.notCollected.cbegin(), pause.notCollected.cend(), qint64(0));
+}
+
+JsonLine pauseJson(const PauseRecord &pause)
+{
+    QJsonObject events;
+    for (auto [name, count] : pause.notCollected.asKeyValueRange())
+        events.insert(QString::fromUtf8(name), count);
+    return JsonLine()
+        .add("stream", pause.stream)
+        .add("from", timeJson(pause.begun))
+        .add("to", timeJson(pause.ended))
+        .add("events", events)
+        .add("total", eventsLost(pause));
+}
+
+JsonLine journalJson(const JournalRecord &record)
+{
+    const JournalEntry &entry = record.entry;
+    return JsonLine()
+        .add("at", epochMs(entry.at))
+        .add("stream", record.stream.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(record.stream))
+        .add("actor", entry.actor)
+        .add("program", entry.program)
+        .add("action", entry.action)
+        .add("detail", entry.detail);
 }
 
 JsonLine runJson(const StreamStatus &status, Milliseconds elapsed)

@@ -138,8 +138,10 @@ private:
                                               overview.nextTry = due;
                                       });
                                   });
-        if (done && overview.run && isSending(*overview.run))
+        if (overview.run && isSending(*overview.run))
             overview.firstLoss = firstLoss(candidates, overview.run->retry, m_now);
+        else
+            overview.nextTry.reset();
         return done;
     }
 
@@ -241,7 +243,63 @@ private:
     std::vector<StreamOverview> m_streams;
 };
 
+template <typename Value, typename Key>
+void takeEarlier(std::optional<Value> &earliest, const std::optional<Value> &other, const Key &key)
+{
+    if (other && (!earliest || key(*other) < key(*earliest)))
+        earliest = other;
+}
+
+void add(BatchCounts &sum, const BatchCounts &counts)
+{
+    sum.queued += counts.queued;
+    sum.inFlight += counts.inFlight;
+    sum.backingOff += counts.backingOff;
+    sum.delivered += counts.delivered;
+    sum.deadLettered += counts.deadLettered;
+    sum.eventsDelivered += counts.eventsDelivered;
+    sum.eventsDeadLettered += counts.eventsDeadLettered;
+    sum.eventsWaiting += counts.eventsWaiting;
+    sum.bytesWaiting += counts.bytesWaiting;
+}
+
+void add(AttemptCounts &sum, const AttemptCounts &counts)
+{
+    sum.delivered += counts.delivered;
+    sum.failed += counts.failed;
+    sum.unconfirmed += counts.unconfirmed;
+    for (std::size_t bucket = 0; bucket < sum.answered.size(); ++bucket)
+        sum.answered[bucket] += counts.answered[bucket];
+    sum.answeredFor += counts.answeredFor;
+}
+
+void add(RecentAttempts &sum, const RecentAttempts &recent)
+{
+    sum.answerTimes.insert(sum.answerTimes.end(), recent.answerTimes.begin(), recent.answerTimes.end());
+    if (recent.eventsPerSecond)
+        sum.eventsPerSecond = sum.eventsPerSecond.value_or(0) + *recent.eventsPerSecond;
+}
+
+void add(StreamOverview &sum, const StreamOverview &each)
+{
+    add(sum.counts, each.counts);
+    add(sum.attempts, each.attempts);
+    add(sum.recent, each.recent);
+    sum.notCollected += each.notCollected;
+    takeEarlier(sum.oldestWaiting, each.oldestWaiting, [](WallTime time) { return time; });
+    takeEarlier(sum.nextTry, each.nextTry, [](const Moment &moment) { return moment.steady; });
+    takeEarlier(sum.firstLoss, each.firstLoss, [](const FirstLoss &loss) { return loss.at.steady; });
+}
+
 } // namespace
+
+StreamOverview totalOf(const std::vector<StreamOverview> &streams)
+{
+    StreamOverview total;
+    for (const StreamOverview &each : streams)
+        add(total, each);
+    return total;
+}
 
 Result<std::vector<StreamOverview>> loadOverview(Database &database, Moment now, const QByteArray &bootId, bool isInUse)
 {

@@ -31,10 +31,13 @@ struct StreamOverview
     AttemptCounts attempts;
     RecentAttempts recent;
     std::optional<WallTime> oldestWaiting; //!< when the oldest batch was made that is neither delivered nor given up
-    std::optional<Moment> nextTry;         //!< of a batch that backs off; may have passed
+    std::optional<Moment> nextTry;         //!< of a batch that backs off; none: no batch does, or nothing is sent
     std::optional<FirstLoss> firstLoss;    //!< by the run's retry delays; none: nothing waits, or nothing is sent
     qint64 notCollected = 0;               //!< events lost to its pauses
 };
+
+//! Their sums and earliest moments: of no stream and in no state. The first loss is the earliest of theirs.
+[[nodiscard]] StreamOverview totalOf(const std::vector<StreamOverview> &streams);
 
 //! `bootId`: of the machine's present boot; after another one, due times are what the wall clock says. `isInUse`: a
 //! process works in the folder; if none does, nothing runs, whatever a crash has left in it.

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/engine/username.h"
+#include "core/outbox/sqliteoutbox.h"
+#include "core/time/bootclock.h"
 #include "tests/integration/programs.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,6 +25,10 @@ private Q_SLOTS:
     void filters();
     void marksWhatIsWrongInAFilter_data();
     void marksWhatIsWrongInAFilter();
+    void tellsWhoDidWhat();
+    void tellsWhatPausesCost();
+    void knowsNoOtherStream_data();
+    void knowsNoOtherStream();
 
 private:
     [[nodiscard]] QStringList withData(QStringList arguments) const
@@ -102,6 +110,73 @@ void TestLedgerCommands::marksWhatIsWrongInAFilter()
         QVERIFY2(words.startsWith(QStringLiteral("--filter: ")), qPrintable(words));
         QCOMPARE(words.section(u'\n', 1), mark);
     }
+}
+
+void TestLedgerCommands::tellsWhoDidWhat()
+{
+    const CliResult result = runCli(withData({QStringLiteral("log"), QStringLiteral("--json")}));
+    QCOMPARE(result.exitCode, 0);
+    QStringList lines;
+    qint64 last = 0;
+    for (const QJsonObject &line : result.jsonLines()) {
+        QCOMPARE(line.keys().join(u' '), QStringLiteral("action actor at detail program stream"));
+        QCOMPARE(line[QLatin1String("stream")].toString(), QStringLiteral("Orders"));
+        QCOMPARE(line[QLatin1String("program")].toString(), QStringLiteral("cli"));
+        const qint64 at = line[QLatin1String("at")].toInteger();
+        QVERIFY(at >= last && qAbs(at - QDateTime::currentMSecsSinceEpoch()) < 600'000);
+        last = at;
+        const QString actor = line[QLatin1String("actor")].toString();
+        lines << (actor == userName() ? QStringLiteral("user") : actor) + u' ' +
+                     line[QLatin1String("action")].toString();
+    }
+    QCOMPARE(lines, QStringList({QStringLiteral("user started"), QStringLiteral("engine finished")}));
+    const CliResult human =
+        runCli(withData({QStringLiteral("log"), QStringLiteral("--stream"), QStringLiteral("Orders")}));
+    QCOMPARE(human.out.count('\n'), 2);
+    QVERIFY(human.out.contains((userName() + QStringLiteral(" (cli)  Orders  started")).toUtf8()));
+}
+
+void TestLedgerCommands::tellsWhatPausesCost()
+{
+    const QString folder = m_folder.filePath(QStringLiteral("paused"));
+    const WallTime begun = wallTimeFromEpochMs(1'795'442'400'000);
+    {
+        const auto outbox = SqliteOutbox::open(folder, currentMoment(), currentBootId()).value().outbox;
+        const StreamId stream = outbox->stream(QStringLiteral("Orders")).value();
+        outbox->enterState(stream, QStringLiteral("paused"), begun);
+        Intake intake;
+        intake.stream = stream;
+        intake.notCollected = {{.pausedAt = begun, .events = {{"Email Sent", 3}, {"é", 4}}}};
+        outbox->accept(intake, [](const auto &) {});
+        outbox->enterState(stream, QStringLiteral("running"), begun + Milliseconds(60'000));
+        outbox->enterState(stream, QStringLiteral("paused"), begun + Milliseconds(90'000));
+    }
+    const QStringList command{QStringLiteral("pauses"), QStringLiteral("--data-dir"), folder};
+    const CliResult result = runCli(command + QStringList{QStringLiteral("--json")});
+    QCOMPARE(result.exitCode, 0);
+    const QByteArrayList lines = result.out.split('\n');
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[0], QByteArray(R"({"stream":"Orders","from":1795442400000,"to":1795442460000,)"
+                                  R"("events":{"Email Sent":3,"é":4},"total":7})"));
+    QCOMPARE(lines[1], QByteArray(R"({"stream":"Orders","from":1795442490000,"to":null,"events":{},"total":0})"));
+    const QByteArray human = runCli(command).out;
+    QCOMPARE(human.count('\n'), 2);
+    QVERIFY(human.contains("7 events not collected: Email Sent 3, é 4"));
+}
+
+void TestLedgerCommands::knowsNoOtherStream_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char *command : {"batches", "attempts", "rejects", "pauses", "log"})
+        QTest::addRow("%s", command) << QString::fromLatin1(command);
+}
+
+void TestLedgerCommands::knowsNoOtherStream()
+{
+    QFETCH(const QString, command);
+    const CliResult result = runCli(withData({command, QStringLiteral("--stream"), QStringLiteral("Sales")}));
+    QCOMPARE(result.exitCode, 2);
+    QVERIFY(result.err.contains("Orders"));
 }
 
 QTEST_GUILESS_MAIN(TestLedgerCommands)

@@ -49,6 +49,7 @@ CORE_FOLDERS = {
     "outbox": {"batch", "delivery", "disk", "source", "time"},
     "delivery": {"batch", "outbox", "stream", "time"},
     "receiver": {"delivery", "time"},
+    "metrics": {"delivery", "outbox", "time"},
     "exchange": {"destination", "event", "secret", "source", "stream", "transform"},
     "history": {"batch", "delivery", "disk", "outbox", "time"},
     "engine": {"batch", "delivery", "destination", "disk", "event", "history", "outbox", "secret", "source", "stream",
