@@ -269,8 +269,9 @@ void tst_outboxdamage::keepsEverythingPrivate()
         QCOMPARE(QFile::permissions(file.filePath()), owner);
     }
     names.sort();
-    QCOMPARE(names.join(u' '), QStringLiteral("outbox-00000001.bodies outbox.ballast outbox.lock outbox.mark outbox.running "
-                                              "outbox.sqlite outbox.sqlite-shm outbox.sqlite-wal"));
+    QCOMPARE(names.join(u' '),
+             QStringLiteral("outbox-00000001.bodies outbox.ballast outbox.lock outbox.mark outbox.running "
+                            "outbox.sqlite outbox.sqlite-shm outbox.sqlite-wal"));
 }
 
 QTEST_GUILESS_MAIN(tst_outboxdamage)
