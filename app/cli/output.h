@@ -18,4 +18,5 @@ void printMessage(const QString &text); //!< one line on stderr
 }
 
 [[nodiscard]] bool isStdoutTerminal();
+[[nodiscard]] int stdoutRows(); //!< of the terminal as it is now; 0: not known
 [[nodiscard]] bool isStderrTerminal();

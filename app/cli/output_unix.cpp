@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Unix only: isatty(3).
+// Unix only: isatty(3), and ioctl(2) for the size of a terminal.
 
 #include "app/cli/output.h"
 
 #include <cstdio>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 void printResult(const QByteArray &bytes)
@@ -28,6 +29,12 @@ void printMessage(const QString &text)
 bool isStdoutTerminal()
 {
     return ::isatty(STDOUT_FILENO) == 1;
+}
+
+int stdoutRows()
+{
+    winsize size{};
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
 }
 
 bool isStderrTerminal()

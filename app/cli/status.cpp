@@ -25,6 +25,16 @@ int fail(const Error &error)
     return CouldNotRun;
 }
 
+// What has scrolled off the screen cannot be drawn over; the last row is the cursor's.
+QStringList thatFit(QStringList lines)
+{
+    const int rows = stdoutRows();
+    if (rows < 3 || lines.size() < rows)
+        return lines;
+    lines.resize(rows - 2);
+    return lines << QStringLiteral("… more than fits on this screen");
+}
+
 //! Draws each time over what it drew before.
 class StatusScreen final
 {
@@ -41,7 +51,7 @@ public:
         const auto streams = m_ledger.overview(now, currentBootId());
         if (!streams)
             return Unexpected(streams.error());
-        const QStringList lines = statusText(*streams, now, m_dataFolder);
+        const QStringList lines = thatFit(statusText(*streams, now, m_dataFolder));
         QByteArray text = m_drawn > 0 ? "\x1b[" + QByteArray::number(m_drawn) + 'A' : QByteArray();
         for (const QString &line : lines)
             text += "\r\x1b[K" + line.toUtf8() + '\n';

@@ -107,9 +107,9 @@ QString titleOf(const StreamOverview &overview)
 QStringList statusText(const std::vector<StreamOverview> &streams, Moment now, const QString &dataFolder)
 {
     QStringList lines{QStringLiteral("%1 · %2").arg(dataFolder, clockText(now.wall))};
-    for (const StreamOverview &each : streams)
-        lines += block(titleOf(each), each, now);
     if (streams.size() > 1)
         lines += block(QStringLiteral("All %1 streams").arg(streams.size()), totalOf(streams), now);
+    for (const StreamOverview &each : streams)
+        lines += block(titleOf(each), each, now);
     return lines;
 }

@@ -15,6 +15,7 @@
 #include <cstdlib>
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 using namespace penstock;
@@ -277,6 +278,13 @@ void TestStatusNumbers::areDrawnAnewOnATerminal()
     };
     QTRY_VERIFY_WITH_TIMEOUT(read().count("delivered 250") >= 2, 60'000);
     QVERIFY(shown.contains("\x1b[7A")); // back up over what stood there
+    QVERIFY(!shown.contains("more than fits"));
+
+    // On a screen of five rows it stays within them.
+    const winsize small{.ws_row = 5, .ws_col = 100, .ws_xpixel = 0, .ws_ypixel = 0};
+    QCOMPARE(::ioctl(terminal, TIOCSWINSZ, &small), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(read().count("more than fits") >= 2, 60'000);
+    QVERIFY(shown.contains("\x1b[4A"));
     showing.interrupt(SIGINT);
     QCOMPARE(showing.wait().exitCode, 0);
     ::close(terminal);

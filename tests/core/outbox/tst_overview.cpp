@@ -26,6 +26,7 @@ private Q_SLOTS:
     void findsTheFirstLoss();
     void findsTheFirstLossAmongMany();
     void goesByTheWallClockAfterAReboot();
+    void addsUpStreams();
     void keepsTheLog();
     void keepsPausesApart();
     void stopsWhatACrashLeftRunning();
@@ -213,6 +214,39 @@ void tst_overview::goesByTheWallClockAfterAReboot()
     const Moment booted{now.wall + 10s, SteadyTime(1s)};
     const auto found = Ledger::open(m_folder->path()).value()->overview(booted, "boot-2")->front();
     QVERIFY(found.nextTry == booted + 20s);
+}
+
+void tst_overview::addsUpStreams()
+{
+    const Moment now = m_folder->scheduler.now();
+    attempt(add(100), 1, 40ms, 200, Delivered{1, now});
+    attempt(add(50), 1, 7ms, 503, BackingOff{1, now + 30s, m_failure});
+    const StreamId orders = std::exchange(m_stream, m_folder->outbox->stream(QStringLiteral("Sales")).value());
+    m_folder->outbox->beginRun(m_stream, now.wall, RetryPolicy{{5s}});
+    m_folder->scheduler.advance(10s);
+    attempt(add(3), 1, 60ms, 503, BackingOff{1, now + 40s, m_failure});
+    attempt(add(4), 1, 50ms, 500, DeadLettered{1, m_failure});
+
+    const auto streams = Ledger::open(m_folder->path()).value()->overview(now + 10s, m_folder->bootId).value();
+    QCOMPARE(streams.size(), 2u);
+    QCOMPARE(streams[0].id, orders);
+    const StreamOverview total = totalOf(streams);
+    QCOMPARE(total.stream, QString());
+    QCOMPARE(total.counts.eventsDelivered, 100);
+    QCOMPARE(total.counts.backingOff, 2);
+    QCOMPARE(total.counts.eventsWaiting, 53);
+    QCOMPARE(total.counts.bytesWaiting, 4000);
+    QCOMPARE(total.counts.eventsDeadLettered, 4);
+    QCOMPARE(total.attempts.failed, 3);
+    QCOMPARE(total.attempts.delivered, 1);
+    QCOMPARE(total.attempts.answeredFor, Milliseconds(157));
+    QCOMPARE(percentilesOf(total.recent.answerTimes), (AnswerPercentiles{4, 40ms, 60ms, 60ms}));
+    QVERIFY(total.oldestWaiting == now.wall);
+    QVERIFY(total.nextTry == now + 30s);
+    QVERIFY(total.firstLoss == streams[1].firstLoss); // with its short schedule it is given up at the next try
+    QVERIFY(total.firstLoss->at == now + 40s);
+    QVERIFY(streams[0].firstLoss->at == now + 210s);
+    QCOMPARE(totalOf({}).counts.eventsWaiting, 0);
 }
 
 void tst_overview::keepsTheLog()
