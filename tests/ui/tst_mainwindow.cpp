@@ -220,7 +220,7 @@ void TestMainWindow::showsTheChosenStream()
     QCOMPARE(m_window->windowTitle(), QStringLiteral("Orders[*] – Penstock"));
     QVERIFY(!find<QWidget>("stateNotice")->isVisible());
     QCOMPARE(find<StatTile>("deliveredTile")->value(), QStringLiteral("90,000"));
-    QCOMPARE(find<StatTile>("nextTryTile")->value(), QStringLiteral("0:42"));
+    QCOMPARE(find<StatTile>("backingOffTile")->note(), QStringLiteral("next in 0:42"));
     QCOMPARE(find<QTabBar>("pageTabs")->tabText(2), QStringLiteral("Dead letters (3)"));
 }
 

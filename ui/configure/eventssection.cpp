@@ -74,7 +74,7 @@ void EventsSection::showSample(const SampleFacts &facts)
 void EventsSection::showRun(const SeenReport &seen)
 {
     m_run = factsOf(seen);
-    m_run.origin = tr("the run since %1").arg(minuteText(seen.since));
+    m_run.origin = tr("the run since %1").arg(dayMinuteText(seen.since));
     showSeen();
 }
 

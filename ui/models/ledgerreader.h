@@ -18,6 +18,7 @@ public:
     Result<BatchRows> batches(const BatchQuery &query) override;
     Result<QList<AttemptRecord>> attempts(const QString &stream, BatchId batch) override;
     Result<QByteArray> body(BatchId batch) override;
+    Result<std::optional<SeenReport>> seen(const QString &stream) override;
 
 private:
     std::unique_ptr<Ledger> m_ledger;

@@ -136,7 +136,7 @@ QString exactText(WallTime time)
     return local.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz ")) + offsetText(local);
 }
 
-QString minuteText(WallTime time)
+QString dayMinuteText(WallTime time)
 {
     return localTime(time).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }

@@ -90,6 +90,7 @@ void MonitorPage::showStream(StreamView *stream)
 {
     BatchPage::showStream(stream);
     m_status = {};
+    m_tiles->setLimits(stream ? stream->config.delivery : DeliveryLimits());
 }
 
 void MonitorPage::showStatus(const StreamStatus &status)

@@ -19,14 +19,16 @@ StatTile::StatTile(const Theme &theme, QString label, QWidget *parent)
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void StatTile::show(const QString &value, Token tone, bool outlined)
+void StatTile::show(const QString &value, Token tone, const QString &note, bool outlined)
 {
-    if (value == m_value && tone == m_tone && outlined == m_outlined)
+    if (value == m_value && tone == m_tone && note == m_note && outlined == m_outlined)
         return;
     m_value = value;
+    m_note = note;
     m_tone = tone;
     m_outlined = outlined;
-    setAccessibleName(tr("%1: %2").arg(m_label, m_value));
+    setAccessibleName(note.isEmpty() ? tr("%1: %2").arg(m_label, m_value)
+                                     : tr("%1: %2, %3").arg(m_label, m_value, note));
     update();
 }
 
@@ -36,7 +38,7 @@ QSize StatTile::sizeHint() const
     const QFontMetrics label(labelFont());
     const int pad = fontMetrics().height() / 2;
     const int width = qMax(label.horizontalAdvance(m_label), value.horizontalAdvance(QStringLiteral("0000")));
-    return {width + 2 * pad + 2, label.height() + value.height() + qRound(1.5 * pad)};
+    return {width + 2 * pad + 2, 2 * label.height() + value.height() + qRound(1.5 * pad)};
 }
 
 QSize StatTile::minimumSizeHint() const
@@ -58,6 +60,9 @@ void StatTile::paintEvent(QPaintEvent *)
     painter.setFont(labelFont());
     painter.setPen(m_theme.color(m_outlined ? m_tone : Token::Muted));
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, m_label);
+    const QFontMetrics small(labelFont());
+    painter.setPen(m_theme.color(Token::Muted));
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignBottom, small.elidedText(m_note, Qt::ElideRight, inner.width()));
 
     // A long number gets smaller rather than cut.
     QFont font = valueFont();
@@ -65,7 +70,7 @@ void StatTile::paintEvent(QPaintEvent *)
         font.setPointSizeF(font.pointSizeF() - 0.5);
     painter.setFont(font);
     painter.setPen(m_theme.color(m_tone));
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignBottom, m_value);
+    painter.drawText(inner.adjusted(0, small.height(), 0, -small.height()), Qt::AlignLeft | Qt::AlignVCenter, m_value);
 }
 
 QFont StatTile::valueFont() const

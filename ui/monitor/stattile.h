@@ -19,10 +19,12 @@ class StatTile final : public QWidget
 public:
     StatTile(const Theme &theme, QString label, QWidget *parent = nullptr);
 
-    //! `tone`: the number's colour; `outlined`: the border has it too, for what wants attention.
-    void show(const QString &value, Token tone, bool outlined = false);
+    //! `tone`: the number's colour; `outlined`: the border has it too, for what wants attention. `note`: a few words
+    //! below, which may be cut.
+    void show(const QString &value, Token tone, const QString &note = {}, bool outlined = false);
 
     [[nodiscard]] QString value() const { return m_value; }
+    [[nodiscard]] QString note() const { return m_note; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -36,6 +38,7 @@ private:
     const Theme &m_theme;
     const QString m_label;
     QString m_value;
+    QString m_note;
     Token m_tone = Token::Text;
     bool m_outlined = false;
 };

@@ -8,7 +8,22 @@
 
 #include <QHBoxLayout>
 
+#include <numeric>
+
 namespace penstock {
+
+namespace {
+
+//! How full the batches are since the start.
+QString fillText(const RunCounts &run, int batchSize)
+{
+    if (run.batchesCreated == 0)
+        return {};
+    const double full = double(run.events.accepted) / double(run.batchesCreated) / batchSize;
+    return TileRow::tr("fill %1 %").arg(qRound(full * 100));
+}
+
+} // namespace
 
 TileRow::TileRow(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -18,18 +33,20 @@ TileRow::TileRow(const Theme &theme, QWidget *parent)
     row->setSpacing(8);
     m_delivered = addTile(theme, QStringLiteral("deliveredTile"), tr("Delivered"), 3);
     m_rate = addTile(theme, QStringLiteral("rateTile"), tr("Events/s"));
-    m_queued = addTile(theme, QStringLiteral("queuedTile"), tr("Queued"));
+    m_backlog = addTile(theme, QStringLiteral("backlogTile"), tr("Backlog"));
     m_inFlight = addTile(theme, QStringLiteral("inFlightTile"), tr("In flight"));
     m_backingOff = addTile(theme, QStringLiteral("backingOffTile"), tr("Backing off"));
     m_deadLetters = addTile(theme, QStringLiteral("deadLettersTile"), tr("Dead letters"));
-    m_nextTry = addTile(theme, QStringLiteral("nextTryTile"), tr("Next try"));
+    m_answers = addTile(theme, QStringLiteral("answersTile"), tr("Answer p95"));
+    m_survives = addTile(theme, QStringLiteral("survivesTile"), tr("Survives"), 3);
     m_delivered->setToolTip(tr("Events that were delivered, of all that the data folder holds"));
-    m_rate->setToolTip(tr("Events delivered a second, over the last seconds"));
-    m_queued->setToolTip(tr("Batches that wait for a free connection"));
-    m_inFlight->setToolTip(tr("Batches that are on the wire"));
+    m_rate->setToolTip(tr("Events delivered a second, over the last seconds; how full batches are since the start"));
+    m_backlog->setToolTip(tr("Events that are neither delivered nor given up, and the bytes of their batches"));
+    m_inFlight->setToolTip(tr("Batches that are on the wire; others wait for a free connection"));
     m_backingOff->setToolTip(tr("Batches that failed and are sent again when their time has come"));
     m_deadLetters->setToolTip(tr("Batches that were given up; they are kept and can be redelivered"));
-    m_nextTry->setToolTip(tr("Time until the first of the batches that back off is sent again"));
+    m_answers->setToolTip(tr("Of 100 requests of the last ten minutes, 95 were answered within this time"));
+    m_survives->setToolTip(tr("How long the endpoint may stay down from now on before the first batch is given up"));
 }
 
 StatTile *TileRow::addTile(const Theme &theme, const QString &name, const QString &label, int stretch)
@@ -40,20 +57,61 @@ StatTile *TileRow::addTile(const Theme &theme, const QString &name, const QStrin
     return tile;
 }
 
+void TileRow::setLimits(const DeliveryLimits &limits)
+{
+    m_limits = limits;
+}
+
 void TileRow::show(const StreamStatus &status, const Moment &now)
 {
     const BatchCounts &counts = status.batches;
     const auto toned = [](qint64 count, Token tone) { return count > 0 ? tone : Token::Text; };
-    m_delivered->show(numberText(counts.eventsDelivered), Token::Text);
-    m_rate->show(rateText(status.eventsPerSecond), Token::Text);
-    m_queued->show(numberText(counts.queued), Token::Text);
-    m_inFlight->show(numberText(counts.inFlight), toned(counts.inFlight, Token::Active));
-    m_backingOff->show(numberText(counts.backingOff), toned(counts.backingOff, Token::Warning));
-    m_deadLetters->show(numberText(counts.deadLettered), toned(counts.deadLettered, Token::Bad));
-    if (status.nextRetry)
-        m_nextTry->show(countdownText(status.nextRetry->steady - now.steady), Token::Warning, true);
+    m_delivered->show(numberText(counts.eventsDelivered), Token::Text,
+                      tr("%1 batches").arg(numberText(counts.delivered)));
+    m_rate->show(rateText(status.eventsPerSecond), Token::Text, fillText(status.run, m_limits.batchSize));
+    showBacklog(status);
+    m_inFlight->show(numberText(counts.inFlight), toned(counts.inFlight, Token::Active),
+                     counts.queued > 0 ? tr("%1 queued").arg(numberText(counts.queued)) : QString());
+    m_backingOff->show(numberText(counts.backingOff), toned(counts.backingOff, Token::Warning),
+                       status.nextRetry ? tr("next in %1").arg(countdownText(status.nextRetry->steady - now.steady))
+                                        : QString());
+    m_deadLetters->show(numberText(counts.deadLettered), toned(counts.deadLettered, Token::Bad),
+                        counts.deadLettered > 0 ? tr("%1 events").arg(numberText(counts.eventsDeadLettered))
+                                                : QString());
+    showSurvival(status, now);
+}
+
+void TileRow::showBacklog(const StreamStatus &status)
+{
+    if (status.backlog)
+        m_backlog->show(numberText(status.backlog->events), Token::Text, sizeText(status.backlog->bytes));
     else
-        m_nextTry->show(QStringLiteral("–"), Token::Muted);
+        m_backlog->show(QStringLiteral("–"), Token::Muted);
+}
+
+void TileRow::showSurvival(const StreamStatus &status, const Moment &now)
+{
+    if (status.tripped)
+        return m_survives->show(tr("held"), Token::Warning, tr("tries are spared"), true);
+    if (status.firstLoss) {
+        const FirstLoss &loss = *status.firstLoss;
+        const bool fails = status.batches.backingOff > 0;
+        return m_survives->show(countdownText(loss.at.steady - now.steady), fails ? Token::Warning : Token::Text,
+                                tr("batch %1 at %2").arg(loss.batch).arg(secondText(loss.at.wall)), fails);
+    }
+    const auto &delays = m_limits.retryDelays;
+    m_survives->show(delayText(std::accumulate(delays.begin(), delays.end(), Milliseconds(0))), Token::Text,
+                     tr("of outage"));
+}
+
+void TileRow::showAnswers(const AnswerTimes &answers)
+{
+    if (answers.isEmpty())
+        return m_answers->show(QStringLiteral("–"), Token::Muted);
+    const auto within = [&answers](double share) {
+        return tookText(answers.percentile(share).value_or(Milliseconds(0)));
+    };
+    m_answers->show(within(0.95), Token::Text, tr("p50 %1 · p99 %2").arg(within(0.5), within(0.99)));
 }
 
 } // namespace penstock

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/engine/streamstatus.h"
+#include "core/history/answertimes.h"
+#include "core/stream/streamconfig.h"
 
 #include <QWidget>
 
@@ -20,18 +22,24 @@ class TileRow final : public QWidget
 public:
     explicit TileRow(const Theme &theme, QWidget *parent = nullptr);
 
+    void setLimits(const DeliveryLimits &limits); //!< of the stream that is shown
     void show(const StreamStatus &status, const Moment &now);
+    void showAnswers(const AnswerTimes &answers); //!< of the last ten minutes
 
 private:
     StatTile *addTile(const Theme &theme, const QString &name, const QString &label, int stretch = 2);
+    void showBacklog(const StreamStatus &status);
+    void showSurvival(const StreamStatus &status, const Moment &now);
 
+    DeliveryLimits m_limits;
     StatTile *m_delivered;
     StatTile *m_rate;
-    StatTile *m_queued;
+    StatTile *m_backlog;
     StatTile *m_inFlight;
     StatTile *m_backingOff;
     StatTile *m_deadLetters;
-    StatTile *m_nextTry;
+    StatTile *m_answers;
+    StatTile *m_survives;
 };
 
 } // namespace penstock

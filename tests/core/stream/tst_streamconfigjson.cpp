@@ -270,6 +270,10 @@ void TestStreamConfigJson::reportsOneMistakeWithPlaceAndMend_data()
     row("delays: over a day", "120000", "86400001", "$.delivery.retryDelaysMs[2]", "from 0 to 86400000");
     row("delays: 11", "[30000, 60000, 120000]", "[1,2,3,4,5,6,7,8,9,10,11]", "$.delivery.retryDelaysMs", "no retry");
     row("in flight: 0", R"("maxInFlight": 6)", R"("maxInFlight": 0)", "$.delivery.maxInFlight", "from 1 to 6");
+    row("Retry-After: a number", R"("maxInFlight": 6)", R"("maxInFlight": 6, "honorRetryAfter": 1)",
+        "$.delivery.honorRetryAfter", "true or false");
+    row("breaker: negative", R"("maxInFlight": 6)", R"("maxInFlight": 6, "holdAfterFailures": -1)",
+        "$.delivery.holdAfterFailures", "from 0 to 10000");
     row("in flight: 7", R"("maxInFlight": 6)", R"("maxInFlight": 7)", "$.delivery.maxInFlight", "from 1 to 6");
 }
 

@@ -99,6 +99,8 @@ private:
             from(1, 10'000), Milliseconds(from(0, 3'600'000)), Milliseconds(from(1'000, 300'000)), {}, from(1, 6)};
         for (int i = from(0, 10); i > 0; --i)
             delivery.retryDelays.emplace_back(from(0, 86'400'000));
+        delivery.honorRetryAfter = chance();
+        delivery.holdAfterFailures = chance() ? from(0, 10'000) : 0;
         return delivery;
     }
 
@@ -116,6 +118,7 @@ private Q_SLOTS:
     void breaksALongListIntoLines();
     void writesEveryKeyOfADefaultConfig();
     void namesTheEnvironmentAfterTheStream();
+    void writesWhatIsBeyondStreamsOnlyWhenItIsOn();
     void comesBackAsItWas();
 };
 
@@ -171,6 +174,17 @@ void TestStreamConfigWriter::namesTheEnvironmentAfterTheStream()
     const QByteArray json = writeStreamConfig(config);
     QVERIFY2(json.contains("  \"name\": \"Orders\",\n  \"environment\": \"production\",\n  \"workspace\": {"),
              json.constData());
+}
+
+void TestStreamConfigWriter::writesWhatIsBeyondStreamsOnlyWhenItIsOn()
+{
+    StreamConfig config;
+    config.delivery.honorRetryAfter = true;
+    config.delivery.holdAfterFailures = 20;
+    const QByteArray json = writeStreamConfig(config);
+    QVERIFY2(json.contains("\"maxInFlight\": 6,\n    \"honorRetryAfter\": true, \"holdAfterFailures\": 20\n"),
+             json.constData());
+    QCOMPARE(parseStreamConfig(json).config.delivery, config.delivery);
 }
 
 void TestStreamConfigWriter::comesBackAsItWas()

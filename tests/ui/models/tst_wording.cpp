@@ -107,7 +107,7 @@ void TestWording::groupsNumbersByLocale()
 
 void TestWording::writesExactTimesWithTheirZone()
 {
-    QCOMPARE(minuteText(noon.wall + Milliseconds(59'000)), QStringLiteral("2026-11-23 14:00"));
+    QCOMPARE(dayMinuteText(noon.wall + Milliseconds(59'000)), QStringLiteral("2026-11-23 14:00"));
     QCOMPARE(exactText(noon.wall + Milliseconds(81)), QStringLiteral("2026-11-23 14:00:00.081 UTC+00:00"));
 }
 
