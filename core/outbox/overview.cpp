@@ -110,8 +110,8 @@ private:
     Result<> readWaiting(StreamOverview &overview)
     {
         std::vector<UnsettledState> candidates;
-        Statement queued(m_database, "SELECT MIN(id) FROM batch WHERE state = 'queued' AND state <> 'delivered'"
-                                     " AND stream = ? HAVING MIN(id) IS NOT NULL");
+        Statement queued(m_database, "SELECT id FROM batch WHERE state = 'queued' AND state <> 'delivered'"
+                                     " AND stream = ? ORDER BY id LIMIT 1");
         Statement inFlight(m_database, "SELECT MIN(id), scheduled FROM batch WHERE state = 'inFlight'"
                                        " AND state <> 'delivered' AND stream = ? GROUP BY scheduled");
         Statement backingOff(m_database, "SELECT id, scheduled, at_wall, MIN(at_steady) FROM batch"
