@@ -96,7 +96,7 @@ private:
         if (source.isEmpty() || destination.isEmpty())
             return false;
         if (!isAnyAddress(source)) {
-            m_isNarrow = true;
+            m_isNarrow = !otherSource;
             requireSource(m_rule.fit, m_visitor, {source}, otherSource);
         }
         if (!isAnyAddress(destination))
@@ -167,7 +167,7 @@ private:
 
     void requirePorts(bool ofDestination, const QStringList &ports, bool negated)
     {
-        m_isNarrow = m_isNarrow || ofDestination;
+        m_isNarrow = m_isNarrow || (ofDestination && !negated);
         if (ofDestination)
             requirePort(m_rule.fit, m_visitor, ports, negated);
         else
@@ -231,7 +231,7 @@ private:
     QStringList m_words;
     qsizetype m_at = 0;
     bool m_negated = false;
-    bool m_isNarrow = false; //!< names a source or a port
+    bool m_isNarrow = false; //!< is for a source or a port, not for all or for all but one
     ChainRule m_rule;
 };
 

@@ -102,6 +102,10 @@ void TestCheckIptables::readsListings_data()
         {"allowed", listed, dc03, 443, Passes, 3},
         {"the first packet's flags", listed, other, 443, Blocked, 4},
         {"for which interface", listed, dc03, 80, Unknown, 6},
+        {"for all but one source, by which interface",
+         "Chain INPUT (policy ACCEPT)\ntarget     prot opt source               destination\n"
+         "DROP       all  --  !10.0.0.0/8          0.0.0.0/0\n",
+         dc03, 443, Unknown, 3},
         {"verbose: allowed", verbose, dc03, 443, Passes, 7},
         {"verbose: banned", verbose, "3.6.251.99", 443, Blocked, 16},
         {"verbose: not one of the ports", verbose, dc03, 22, Blocked, 1},
