@@ -65,7 +65,8 @@ void AttributesSection::addPart(Part &part, const QString &name, const QString &
                                 .search = tr("Search by name or meaning"),
                                 .add = tr("Add an attribute…"),
                                 .accessible = label,
-                                .rows = 9},
+                                .rows = 9,
+                                .lastShare = 25},
                                *part.model, this);
     part.field = addField(label, {path}, part.pane);
     connect(part.pane, &ChoicePane::modeChosen, this, [this, &part](int mode) { chooseAll(part, mode == 0); });
@@ -181,7 +182,10 @@ void AttributesSection::chooseAll(Part &part, bool all)
 void AttributesSection::showOffer(const Part &part)
 {
     const int missed = part.model->foundNotChosen();
-    part.pane->offerSeen(missed == 0 ? QString() : tr("Choose the %1 found ones").arg(numberText(missed)));
+    if (missed == 1)
+        part.pane->offerSeen(tr("Choose the one that was found"));
+    else
+        part.pane->offerSeen(missed == 0 ? QString() : tr("Choose the %1 found ones").arg(numberText(missed)));
 }
 
 void AttributesSection::showTyped(const Part &part)

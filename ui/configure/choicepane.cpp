@@ -23,7 +23,7 @@ ChoicePane::ChoicePane(const Theme &theme, const ChoiceTexts &texts, QAbstractIt
     , m_modes(new QButtonGroup(this))
     , m_seen(new QPushButton(this))
     , m_search(new QLineEdit(this))
-    , m_tree(new ChoiceTree(theme, texts.rows, this))
+    , m_tree(new ChoiceTree(theme, texts.rows, texts.lastShare, this))
     , m_new(new QLineEdit(this))
     , m_add(new QPushButton(tr("Add"), this))
     , m_words(new QLabel(this))
@@ -89,6 +89,7 @@ void ChoicePane::buildAdding(const ChoiceTexts &texts)
     m_words->setWordWrap(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
+    m_add->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Minimum); // as high as the field
     row->addWidget(m_new, 1);
     row->addWidget(m_add);
     m_column->addLayout(row);

@@ -29,6 +29,7 @@ struct ChoiceTexts
     QString add;        //!< of the line that adds one
     QString accessible; //!< of the tree
     int rows = 14;
+    int lastShare = 40; //!< the last column's, of the width, in per cent
 };
 
 //! All or a list: how much goes, a search, the rows with their ticks, and a line for what is not among them.

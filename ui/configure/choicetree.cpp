@@ -12,9 +12,10 @@
 
 namespace penstock {
 
-ChoiceTree::ChoiceTree(const Theme &theme, int rows, QWidget *parent)
+ChoiceTree::ChoiceTree(const Theme &theme, int rows, int lastShare, QWidget *parent)
     : QTreeView(parent)
     , m_rows(rows)
+    , m_lastShare(lastShare)
 {
     setItemDelegate(new ChoiceDelegate(theme, this));
     setProperty("boxed", true);
@@ -46,7 +47,7 @@ void ChoiceTree::wheelEvent(QWheelEvent *event)
 void ChoiceTree::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    const int last = viewport()->width() * 2 / 5;
+    const int last = viewport()->width() * m_lastShare / 100;
     setColumnWidth(0, viewport()->width() - last);
     setColumnWidth(1, last);
 }

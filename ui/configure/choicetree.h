@@ -15,7 +15,8 @@ class ChoiceTree final : public QTreeView
     Q_OBJECT
 
 public:
-    ChoiceTree(const Theme &theme, int rows, QWidget *parent = nullptr);
+    //! `lastShare`: the last column's, of the width, in per cent.
+    ChoiceTree(const Theme &theme, int rows, int lastShare, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -26,6 +27,7 @@ protected:
 
 private:
     const int m_rows;
+    const int m_lastShare;
 };
 
 } // namespace penstock

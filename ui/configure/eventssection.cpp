@@ -140,9 +140,10 @@ void EventsSection::chooseMode(int mode)
 void EventsSection::showOffer()
 {
     const int missed = m_model.counts().seenNotChosen;
-    m_pane->offerSeen(missed == 0   ? QString()
-                      : missed == 1 ? tr("Choose the one seen")
-                                    : tr("Choose the %1 seen ones").arg(numberText(missed)));
+    if (missed == 1)
+        m_pane->offerSeen(tr("Choose the one that was seen"));
+    else
+        m_pane->offerSeen(missed == 0 ? QString() : tr("Choose the %1 seen ones").arg(numberText(missed)));
 }
 
 void EventsSection::showTyped()

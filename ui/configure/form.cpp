@@ -24,7 +24,6 @@ Form::Form(QWidget *parent)
     setAccessibleName(tr("Form"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setProperty("onWindow", true);
     m_column->setProperty("page", true);
     auto *column = new QVBoxLayout(m_column);

@@ -4,6 +4,7 @@
 #include "ui/configure/formfield.h"
 
 #include "core/stream/jsonpath.h"
+#include "ui/theme/elidedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,7 +31,7 @@ FormField::FormField(const Theme &theme, const QString &label, QStringList paths
     , m_labelText(label)
     , m_paths(std::move(paths))
     , m_control(control)
-    , m_note(new QLabel(this))
+    , m_note(new ElidedLabel(this))
     , m_help(new QLabel(this))
     , m_problems(new ProblemLines(theme, this))
 {

@@ -57,13 +57,19 @@ void ProblemLines::addLine(const Problem &problem)
     text->setProperty("textTone", isError ? QStringLiteral("bad") : QStringLiteral("warning"));
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
-    row->addWidget(mark, 0, Qt::AlignTop);
-    row->addWidget(text, 1);
+    text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(4);
+    words->addWidget(mark, 0, Qt::AlignTop);
+    words->addWidget(text, 1);
+    row->addLayout(words, 1);
     if (mend) {
         auto *button = new QPushButton(mend->label, line);
         button->setObjectName(QStringLiteral("mendButton"));
         button->setAccessibleName(tr("%1: %2").arg(mend->label, problem.message));
         row->addWidget(button, 0, Qt::AlignTop);
+        // The first line stands beside the button's word.
+        words->setContentsMargins(0, qMax(0, button->sizeHint().height() - fontMetrics().height()) / 2, 0, 0);
         // Later: what it does takes this line away, with the button that is being pressed.
         connect(button, &QPushButton::clicked, this, mend->run, Qt::QueuedConnection);
     }

@@ -88,6 +88,7 @@ void SourceSection::addFile()
     auto *browse = new QPushButton(tr("Browse…"), line);
     browse->setObjectName(QStringLiteral("browseSourceButton"));
     browse->setAccessibleName(tr("Browse for the file of events"));
+    browse->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Minimum); // as high as the field
     row->addWidget(m_path, 1);
     row->addWidget(browse);
     line->setFocusProxy(m_path);

@@ -17,6 +17,8 @@ namespace {
 
 QPixmap render(const QString &name, const QColor &color, const QSize &size)
 {
+    if (size.isEmpty())
+        return {}; // a button that is squeezed has no room for it
     const QString key = QStringLiteral("penstock:%1:%2:%3x%4")
                             .arg(name, color.name(QColor::HexArgb))
                             .arg(size.width())

@@ -26,14 +26,17 @@ void MarkLabel::setMark(Mark mark)
 
 QSize MarkLabel::sizeHint() const
 {
-    const int side = fontMetrics().capHeight() + 2;
-    return {side, side};
+    // As high as a line, so that it stands in the middle of the one beside it.
+    return {fontMetrics().capHeight() + 2, fontMetrics().height()};
 }
 
 void MarkLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintMark(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_mark, m_theme.color(markColors(m_mark).text));
+    const double side = qMin(width(), height()) - 1;
+    QRectF square(0, 0, side, side);
+    square.moveCenter(QRectF(rect()).center());
+    paintMark(painter, square, m_mark, m_theme.color(markColors(m_mark).text));
 }
 
 } // namespace penstock

@@ -72,7 +72,7 @@ TrafficSlot sumOf(const TrafficHistory &history, StreamId stream)
 struct TestTrafficRecorder::Delivery
 {
     explicit Delivery(const QString &folder)
-        : engine(Engine::open(folder, vault.secrets).value())
+        : engine(Engine::open(folder, vault.secrets, QStringLiteral("test")).value())
         , store(folder, scheduler.now().wall)
         , recorder(history, store, scheduler)
     {

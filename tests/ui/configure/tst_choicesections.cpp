@@ -158,7 +158,7 @@ void TestChoiceSections::offersWhatTheLastRunHasSeen()
     sample.codes = {{"OTHER", 1}};
     m_events->showRun({wallTimeFromEpochMs(0), {{"OWN", "Own", 5, 0}, {"SMS_SENT", "SMS Sent", 0, 7}}});
     m_events->showSample(sample); // a run tells more than a sample
-    QCOMPARE(button->text(), QStringLiteral("Choose the one seen"));
+    QCOMPARE(button->text(), QStringLiteral("Choose the one that was seen"));
     button->click();
     QCOMPARE(config().events.events.mid(2), QStringList(QStringLiteral("SMS_SENT")));
     m_events->forgetRun();
