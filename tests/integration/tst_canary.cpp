@@ -266,6 +266,7 @@ void TestCanary::writeTexts() const
                   R"({"name":"two","request":{"url":"https://in.acme.test/y","auth":{"type":"basic","basic":[)"
                   R"({"key":"username","value":"u"},{"key":"password","value":)" +
                   stringJson(secret) + R"(}]}}}]})");
+    writeFile("rules.txt", "allow 3.6.251.95; # " + secret + "\ndeny all;\n");
     writeFile("nonsense.txt", "Dear all, the password is " + secret + "\n");
 }
 
@@ -332,9 +333,9 @@ QList<TestCanary::Run> TestCanary::deliveryRuns() const
         {unlocked({redeliver, stream("failing"), all, json}), 3, {}},
         {{redeliver, stream("good"), all}, 0, {}},
     };
-    for (const QString &list : {QStringLiteral("batches"), QStringLiteral("attempts"), QStringLiteral("rejects")})
-        runs << Run{{list}, 0, {}} << Run{{list, json}, 0, {}};
-    return runs;
+    for (const char *list : {"batches", "attempts", "rejects", "log", "pauses", "status"})
+        runs << Run{{QLatin1String(list)}, 0, {}} << Run{{QLatin1String(list), json}, 0, {}};
+    return runs << Run{{QStringLiteral("metrics")}, 0, {}};
 }
 
 QList<TestCanary::Run> TestCanary::ticketRuns() const
@@ -365,6 +366,13 @@ QList<TestCanary::Run> TestCanary::runs() const
         {{QStringLiteral("receive"), QStringLiteral("--json")}, 0, {}},
         {{QStringLiteral("generate"), QStringLiteral("--events"), QStringLiteral("20")}, 0, {}},
         {{QStringLiteral("demo"), QStringLiteral("--seconds"), QStringLiteral("1")}, 0, {}},
+        {{QStringLiteral("allowlist"), QStringLiteral("DC-03"), QStringLiteral("--format"), QStringLiteral("nginx")},
+         0,
+         {}},
+        {{QStringLiteral("allowlist"), QStringLiteral("DC-03"), QStringLiteral("--verify"), work("rules.txt"),
+          QStringLiteral("--json")},
+         3,
+         {}},
     };
     return vaultRuns() + deliveryRuns() + ticketRuns() + others;
 }
