@@ -37,16 +37,19 @@ Mark markOf(Outcome::Kind kind)
 
 Mark markOf(const StreamStatus &status)
 {
-    return std::visit(
-        Overloaded{
-            [](const Stopped &) { return Mark::Stopped; },
-            [&](const Running &) { return status.batches.backingOff > 0 ? Mark::Failing : Mark::Running; },
-            [](const Paused &) { return Mark::Paused; },
-            [](const Held &) { return Mark::Held; },
-            [](const Stopping &) { return Mark::Stopping; },
-            [](const Blocked &) { return Mark::Blocked; },
-        },
-        status.state);
+    return std::visit(Overloaded{
+                          [](const Stopped &) { return Mark::Stopped; },
+                          [&](const Running &) {
+                              if (status.tripped)
+                                  return Mark::Held;
+                              return status.batches.backingOff > 0 ? Mark::Failing : Mark::Running;
+                          },
+                          [](const Paused &) { return Mark::Paused; },
+                          [](const Held &) { return Mark::Held; },
+                          [](const Stopping &) { return Mark::Stopping; },
+                          [](const Blocked &) { return Mark::Blocked; },
+                      },
+                      status.state);
 }
 
 QString markWord(Mark mark)

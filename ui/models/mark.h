@@ -40,7 +40,7 @@ enum class Mark : quint8 {
 [[nodiscard]] Mark markOf(const BatchState &state);
 [[nodiscard]] Mark markOf(Outcome::Kind kind);
 
-//! A stream that runs while batches of it back off is Failing.
+//! A stream that runs while batches of it back off is Failing; one that its breaker holds is Held.
 [[nodiscard]] Mark markOf(const StreamStatus &status);
 
 [[nodiscard]] QString markWord(Mark mark);

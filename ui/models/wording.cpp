@@ -35,8 +35,17 @@ QString offsetText(const QDateTime &time)
         .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
 }
 
+QString trippedLine(const Tripped &tripped, const Moment &now)
+{
+    if (!tripped.nextProbe)
+        return tr("Held by its breaker · probing");
+    return tr("Held by its breaker · probe %1").arg(countdownText(tripped.nextProbe->steady - now.steady));
+}
+
 QString runningLine(const StreamStatus &status, const Moment &now)
 {
+    if (status.tripped)
+        return trippedLine(*status.tripped, now);
     const bool moving = status.eventsPerSecond >= 0.05;
     const QString rate = tr("%1 events/s").arg(rateText(status.eventsPerSecond));
     if (status.batches.backingOff == 0)

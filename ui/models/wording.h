@@ -22,11 +22,11 @@ namespace penstock {
 //! Time left, rounded up to the second: 0:42, 1:02:03. What is due reads 0:00.
 [[nodiscard]] QString countdownText(Milliseconds left);
 
-[[nodiscard]] QString minuteText(WallTime time); //!< 14:02
-[[nodiscard]] QString secondText(WallTime time); //!< 14:00:31
+[[nodiscard]] QString minuteText(WallTime time);    //!< 14:02
+[[nodiscard]] QString secondText(WallTime time);    //!< 14:00:31
 [[nodiscard]] QString dayMinuteText(WallTime time); //!< 2026-11-23 14:02
-[[nodiscard]] QString exactText(WallTime time);  //!< 2026-11-23 14:00:31.081 UTC+01:00
-[[nodiscard]] QString zoneText(WallTime time);   //!< UTC+01:00, as it is at that time
+[[nodiscard]] QString exactText(WallTime time);     //!< 2026-11-23 14:00:31.081 UTC+01:00
+[[nodiscard]] QString zoneText(WallTime time);      //!< UTC+01:00, as it is at that time
 [[nodiscard]] QString agoText(WallTime time, WallTime now);
 
 [[nodiscard]] QString timeZoneText(); //!< Local time, UTC+01:00

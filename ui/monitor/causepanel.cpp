@@ -78,6 +78,8 @@ void CausePanel::buildLayout()
 
 void CausePanel::setModel(CauseModel *model)
 {
+    if (m_model == model)
+        return;
     if (m_model)
         m_model->disconnect(this);
     m_model = model;

@@ -76,6 +76,19 @@ void StreamNotices::showLastPause(qint64 lost)
         m_state->show(Mark::Paused, tr("The last pause cost %1 events.").arg(numberText(lost)), tr("By event…"));
 }
 
+void StreamNotices::showRunning(const StreamStatus &status)
+{
+    if (!status.tripped)
+        return showLastPause(notCollected(status));
+    const Tripped &tripped = *status.tripped;
+    const QString probe = tripped.nextProbe ? tr("The next probe goes at %1.").arg(secondText(tripped.nextProbe->wall))
+                                            : tr("A probe is on the wire.");
+    m_state->show(Mark::Held,
+                  tr("Held by its breaker since %1, after %2 failures in a row: tries are spared, and it goes "
+                     "on by itself when a probe is delivered. %3")
+                      .arg(minuteText(tripped.since.wall), numberText(tripped.failures), probe));
+}
+
 void StreamNotices::showStatus(const StreamStatus &status)
 {
     const qint64 lost = notCollected(status);
@@ -103,7 +116,7 @@ void StreamNotices::showStatus(const StreamStatus &status)
                 m_state->show(Mark::Stopping, tr("Stopping: what is on the wire is finished first; the rest stays "
                                                  "for the next start."));
             },
-            [&](const Running &) { showLastPause(lost); },
+            [&](const Running &) { showRunning(status); },
             [&](const Stopped &state) {
                 if (state.reason.isEmpty())
                     showLastPause(lost);

@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 private:
     void showLastPause(qint64 lost);
+    void showRunning(const StreamStatus &status);
     void hideWhenEmpty(); //!< and its margins with it
 
     NoticeBar *m_demo;

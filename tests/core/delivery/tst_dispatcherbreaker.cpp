@@ -109,11 +109,11 @@ void TestDispatcherBreaker::takesNoNoticeOfWhatWasOnTheWireWhenItTripped()
     bench.dispatcher.start();
     bench.enqueue(20);
     bench.scheduler.advance(30s);
-    QCOMPARE(bench.sender.requests(), 6);
+    QCOMPARE(bench.sender.requests(), 7); // the first of them had made room for one more
     QCOMPARE(bench.dispatcher.tripped()->failures, 2);
     QCOMPARE(bench.dispatcher.tripped()->nextProbe->steady, bench.startedAt + 70s);
     bench.scheduler.advance(45s);
-    QCOMPARE(bench.sender.requests(), 7); // one, however many could go
+    QCOMPARE(bench.sender.requests(), 8); // one, however many could go
     QVERIFY(!bench.dispatcher.tripped()->nextProbe);
 }
 

@@ -77,7 +77,7 @@ QList<Example> examples()
           .bytes = 1'200'000,
           .events = 100,
           .createdAtMs = noon - 240'000},
-         QStringLiteral("no answer from the endpoint came.back:443 within 30 s")},
+         QStringLiteral("no answer from the endpoint came.back:80 within 30 s")},
     };
 }
 

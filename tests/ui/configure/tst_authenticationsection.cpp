@@ -109,7 +109,7 @@ void TestAuthenticationSection::start(const Destination &destination)
     m_form.reset();
     m_document = std::make_unique<StreamDocument>(1, config, QString());
     m_form = std::make_unique<Form>();
-    m_section = new AuthenticationSection({*m_theme, *m_catalog, *m_keeper, *m_settings});
+    m_section = new AuthenticationSection({*m_theme, *m_catalog, *m_keeper, *m_settings, {}});
     m_form->addSection(m_section);
     m_section->setDocument(m_document.get());
     m_form->resize(700, 500);

@@ -145,8 +145,9 @@ void TestConfigurePage::init()
     m_files = std::make_unique<FileKeeper>();
     m_documents = std::make_unique<Documents>(*m_files);
     m_actions = std::make_unique<ConfigureActions>(*m_theme);
-    m_page = std::make_unique<ConfigurePage>(ConfigureParts{*m_theme, m_catalog, m_keeper, *m_settings}, *m_documents,
-                                             *m_actions);
+    m_page = std::make_unique<ConfigurePage>(
+        ConfigureParts{*m_theme, m_catalog, m_keeper, *m_settings, samples::clockAt(&samples::noon)}, *m_documents,
+        *m_actions);
     m_form = m_page->findChild<Form *>();
     m_page->resize(1200, 900);
     m_page->show();

@@ -109,7 +109,7 @@ void TestExchange::init()
     m_theme = std::make_unique<Theme>(*qApp, *m_settings);
     m_actions = std::make_unique<ConfigureActions>(*m_theme);
     m_window = std::make_unique<QWidget>();
-    auto *exchange = new Exchange({*m_theme, m_catalog, *m_keeper, *m_settings}, *m_actions, m_window.get());
+    auto *exchange = new Exchange({*m_theme, m_catalog, *m_keeper, *m_settings, {}}, *m_actions, m_window.get());
     connect(exchange, &Exchange::streamMade, this, [this](const StreamConfig &config) { m_made.append(config); });
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

@@ -6,6 +6,7 @@
 
 #include "core/event/catalog.h"
 #include "tests/ui/configure/nokeystore.h"
+#include "tests/ui/samples.h"
 #include "tests/ui/strict.h"
 #include "ui/configure/configureparts.h"
 #include "ui/configure/previewsplitter.h"
@@ -115,7 +116,8 @@ void TestPreviewPane::init()
     QFile file(m_folder.filePath(QStringLiteral("events.ndjson")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(lines);
-    m_pane = std::make_unique<PreviewPane>(ConfigureParts{*m_theme, m_catalog, m_keeper, *m_settings, {}});
+    m_pane = std::make_unique<PreviewPane>(
+        ConfigureParts{*m_theme, m_catalog, m_keeper, *m_settings, samples::clockAt(&samples::noon)});
     m_pane->resize(600, 800);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));

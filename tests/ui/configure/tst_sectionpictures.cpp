@@ -139,8 +139,9 @@ void TestSectionPictures::init()
     failOnAnyWarning();
     m_documents = std::make_unique<Documents>(m_files);
     m_actions = std::make_unique<ConfigureActions>(*m_theme);
-    m_page = std::make_unique<ConfigurePage>(ConfigureParts{*m_theme, m_catalog, *m_keeper, *m_settings}, *m_documents,
-                                             *m_actions);
+    m_page = std::make_unique<ConfigurePage>(
+        ConfigureParts{*m_theme, m_catalog, *m_keeper, *m_settings, samples::clockAt(&samples::noon)}, *m_documents,
+        *m_actions);
     m_form = m_page->findChild<Form *>();
 }
 

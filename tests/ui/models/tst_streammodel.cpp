@@ -79,6 +79,9 @@ void TestStreamModel::saysWhatAStreamDoes_data()
                              << QStringLiteral("Blocked: the disk is full");
     QTest::addRow("paused") << status(Paused{noon}) << Mark::Paused
                             << QStringLiteral("Paused 14:00 · 1,204 not collected");
+    StreamStatus tripped = status(Running{}, failing);
+    tripped.tripped = Tripped{noon, 20, noon + Milliseconds(42'000)};
+    QTest::addRow("held by its breaker") << tripped << Mark::Held << QStringLiteral("Held by its breaker · probe 0:42");
     QTest::addRow("held") << status(Held{noon}, failing) << Mark::Held << QStringLiteral("Held 14:00 · 6 waiting");
 }
 
