@@ -3,7 +3,8 @@
 
 # Everything Penstock links; the Debian packages stand in packages.txt.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Network)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg PrintSupport) # QCustomPlot names the last, and does not find it
+find_package(QCustomPlotQt6 REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(tl-expected REQUIRED)

@@ -11,6 +11,7 @@
 #include "ui/emptypage.h"
 #include "ui/fileactions.h"
 #include "ui/mainmenu.h"
+#include "ui/monitor/chartpanel.h"
 #include "ui/monitor/deadletterpage.h"
 #include "ui/monitor/monitorpage.h"
 #include "ui/noticebar.h"
@@ -54,7 +55,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_commands(new StreamCommands(*m_actions, *m_files, m_streams, *m_panel, m_settings, this))
     , m_vaultActions(new VaultActions(parts.vault, m_theme, this))
     , m_pages(new PageArea(m_theme, this))
-    , m_monitor(new MonitorPage(m_theme, parts.clock, this))
+    , m_monitor(new MonitorPage(m_theme, parts.clock, {parts.traffic, m_settings}, this))
     , m_unsaved(new UnsavedGuard(m_documents, this))
     , m_configure(new ConfigurePage({m_theme, parts.catalog, parts.vault, m_settings, parts.clock}, m_documents,
                                     *m_documentActions, this))

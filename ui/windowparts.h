@@ -15,6 +15,7 @@ class Catalog;
 class FileKeeper;
 class History;
 class Theme;
+class TrafficHistory;
 class VaultKeeper;
 
 //! What the window is made with; each outlives it.
@@ -22,6 +23,7 @@ struct WindowParts
 {
     Theme &theme;
     History &history;
+    const TrafficHistory &traffic;
     QSettings &settings;
     const Catalog &catalog;
     FileKeeper &files;

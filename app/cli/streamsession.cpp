@@ -14,7 +14,10 @@ using namespace penstock;
 
 StreamSession::StreamSession(Engine &engine)
     : m_engine(engine)
+    , m_trafficStore(engine.dataFolder(), currentMoment().wall)
+    , m_trafficRecorder(m_traffic, m_trafficStore, m_scheduler)
 {
+    m_trafficRecorder.follow(m_engine);
     connect(&m_engine, &Engine::statusChanged, this, &StreamSession::follow);
     connect(&m_engine, &Engine::noticed, this, &StreamSession::say);
     if (!m_engine.damage().detail.isEmpty())

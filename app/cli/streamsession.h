@@ -6,6 +6,9 @@
 #include "app/cli/progress.h"
 #include "core/engine/engine.h"
 #include "core/engine/shutdownsignal.h"
+#include "core/engine/trafficrecorder.h"
+#include "core/history/trafficstore.h"
+#include "core/time/systemscheduler.h"
 
 #include <memory>
 
@@ -36,6 +39,10 @@ private:
     void say(const QString &text);
 
     penstock::Engine &m_engine;
+    penstock::SystemScheduler m_scheduler;
+    penstock::TrafficHistory m_traffic; //!< for the window's charts, when it opens this data folder
+    penstock::TrafficStore m_trafficStore;
+    penstock::TrafficRecorder m_trafficRecorder;
     penstock::ShutdownSignal m_shutdown;
     Progress m_progress;
     penstock::StreamId m_stream = 0;

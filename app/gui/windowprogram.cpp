@@ -60,7 +60,7 @@ WindowProgram::WindowProgram(QApplication &application, WindowOptions options)
     , m_vaultKeeper(m_vault, m_keyStore)
     , m_theme(application, m_settings)
     , m_history([folder = m_dataFolder] { return LedgerReader::open(folder); })
-    , m_window({m_theme, m_history, m_settings, m_catalog, m_files, m_vaultKeeper, currentMoment})
+    , m_window({m_theme, m_history, m_traffic, m_settings, m_catalog, m_files, m_vaultKeeper, currentMoment})
 {
     applyTheme(m_theme, m_options.theme);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/penstock.svg")));
@@ -104,6 +104,7 @@ void WindowProgram::engineOpened()
         return;
     }
     m_engine = std::move(*opened);
+    recordTraffic();
     m_session = std::make_unique<Session>(*m_engine, m_window, m_settings);
     connect(m_session.get(), &Session::finished, this, [] { QApplication::exit(0); });
     if (!m_options.demo)
@@ -111,6 +112,14 @@ void WindowProgram::engineOpened()
     m_session->openFiles(m_options.files);
     if (m_options.demo || m_demoWanted)
         m_session->startDemo();
+}
+
+void WindowProgram::recordTraffic()
+{
+    m_trafficStore = std::make_unique<TrafficStore>(m_dataFolder, m_scheduler.now().wall);
+    m_trafficRecorder = std::make_unique<TrafficRecorder>(m_traffic, *m_trafficStore, m_scheduler);
+    m_trafficRecorder->follow(*m_engine);
+    connect(m_trafficStore.get(), &TrafficStore::noticed, &m_window, &MainWindow::showNotice);
 }
 
 void WindowProgram::close()

@@ -6,10 +6,13 @@
 #include "app/gui/session.h"
 #include "app/keystore/desktopkeystore.h"
 #include "core/engine/shutdownsignal.h"
+#include "core/engine/trafficrecorder.h"
 #include "core/event/catalog.h"
+#include "core/history/trafficstore.h"
 #include "core/secret/secretstore.h"
 #include "core/secret/vaultkeeper.h"
 #include "core/stream/filekeeper.h"
+#include "core/time/systemscheduler.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 
@@ -55,6 +58,7 @@ public:
 private:
     void connectWindow();
     void engineOpened();
+    void recordTraffic();
     void close();
 
     WindowOptions m_options;
@@ -69,11 +73,15 @@ private:
     VaultKeeper m_vaultKeeper;
     Theme m_theme;
     History m_history;
+    TrafficHistory m_traffic;
     FileKeeper m_files;
     MainWindow m_window;
     ShutdownSignal m_shutdown;
     std::unique_ptr<EngineStart> m_opening;
     std::unique_ptr<Engine> m_engine;
+    SystemScheduler m_scheduler;
+    std::unique_ptr<TrafficStore> m_trafficStore;
+    std::unique_ptr<TrafficRecorder> m_trafficRecorder;
     std::unique_ptr<Session> m_session;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/event/catalog.h"
+#include "core/history/traffichistory.h"
 #include "core/secret/vaultkeeper.h"
 #include "core/stream/filekeeper.h"
 #include "tests/ui/configure/nokeystore.h"
@@ -108,6 +109,7 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<History> m_history;
+    TrafficHistory m_traffic;
     std::optional<Catalog> m_catalog;
     FileKeeper m_files;
     NoKeyStore m_keyStore;
@@ -162,7 +164,7 @@ void TestMainWindow::init()
     m_history = std::make_unique<History>(
         []() -> Result<std::unique_ptr<HistoryReader>> { return std::make_unique<FakeHistory>(900); });
     m_window = std::make_unique<MainWindow>(
-        WindowParts{*m_theme, *m_history, *m_settings, *m_catalog, m_files, *m_vaultKeeper, clockAt(&m_now)});
+        WindowParts{*m_theme, *m_history, m_traffic, *m_settings, *m_catalog, m_files, *m_vaultKeeper, clockAt(&m_now)});
     m_window->resize(pictureSize());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

@@ -9,9 +9,6 @@ namespace penstock {
 
 namespace {
 
-// What ended in the last moment is still on its way here.
-constexpr Milliseconds delay{300};
-
 WallTime timeOf(qint64 second)
 {
     return wallTimeFromEpochMs(second * 1000);
@@ -170,7 +167,7 @@ bool Chart::isEmpty() const
 
 Chart chartOf(const TrafficHistory &history, const ChartQuestion &question, WallTime now)
 {
-    const qint64 end = secondOf(now - delay);
+    const qint64 end = secondOf(now - chartDelay);
     const qint64 length = lengthOf(question.range).count();
     const qint64 step = stepOf(question.range).count();
     std::vector<Span> spans = spansOf(runningOf(history, end), end, length, step);

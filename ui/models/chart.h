@@ -60,7 +60,10 @@ struct Chart
     [[nodiscard]] bool isEmpty() const; //!< nothing is known of the whole range
 };
 
-//! `now` is the end of the chart. Spans begin at whole multiples of their length, so that they do not change while time
+//! What ended in the last moment is still on its way here.
+constexpr Milliseconds chartDelay{300};
+
+//! `now` is the end of the chart, as far as is known. Spans begin at whole multiples of their length, so that they do not change while time
 //! moves on.
 [[nodiscard]] Chart chartOf(const TrafficHistory &history, const ChartQuestion &question, WallTime now);
 

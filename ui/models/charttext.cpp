@@ -96,7 +96,7 @@ QString chartTitle(ChartKind kind)
 {
     switch (kind) {
     case ChartKind::Delivery:
-        return tr("Delivered and failed");
+        return tr("Delivery");
     case ChartKind::Backlog:
         return tr("Backlog");
     case ChartKind::AnswerTimes:
@@ -138,11 +138,16 @@ QString markName(TrafficMark::Kind kind)
     return kind == TrafficMark::Kind::Paused ? tr("Paused") : tr("Held");
 }
 
+QString notRunningText()
+{
+    return tr("Penstock was not running");
+}
+
 QList<ChartFact> factsOf(const Chart &chart, const ChartPoint &point)
 {
     QList<ChartFact> facts{{QString(), spanText(chart, point)}};
     if (!point.isKnown) {
-        facts.append({QString(), tr("Penstock was not running")});
+        facts.append({QString(), notRunningText()});
         return facts;
     }
     const ChartKind kind = chart.question.kind;

@@ -18,6 +18,8 @@ namespace penstock {
 [[nodiscard]] QStringList lineNames(ChartKind kind);    //!< of its values, in their order
 [[nodiscard]] QString markName(TrafficMark::Kind kind); //!< Paused
 
+[[nodiscard]] QString notRunningText();
+
 struct ChartFact
 {
     QString name;

@@ -139,6 +139,11 @@ QString secondText(WallTime time)
     return localTime(time).toString(QStringLiteral("HH:mm:ss"));
 }
 
+QString dateText(WallTime time)
+{
+    return localTime(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
 QString exactText(WallTime time)
 {
     const QDateTime local = localTime(time);

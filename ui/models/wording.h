@@ -25,6 +25,7 @@ namespace penstock {
 [[nodiscard]] QString minuteText(WallTime time);    //!< 14:02
 [[nodiscard]] QString secondText(WallTime time);    //!< 14:00:31
 [[nodiscard]] QString dayMinuteText(WallTime time); //!< 2026-11-23 14:02
+[[nodiscard]] QString dateText(WallTime time);      //!< 2026-11-23 14:00:31
 [[nodiscard]] QString exactText(WallTime time);     //!< 2026-11-23 14:00:31.081 UTC+01:00
 [[nodiscard]] QString zoneText(WallTime time);      //!< UTC+01:00, as it is at that time
 [[nodiscard]] QString agoText(WallTime time, WallTime now);

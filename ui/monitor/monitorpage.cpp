@@ -6,6 +6,8 @@
 #include "ui/models/streams.h"
 #include "ui/models/wording.h"
 #include "ui/monitor/batchview.h"
+#include "ui/monitor/chartpanel.h"
+#include "ui/monitor/chartsplitter.h"
 #include "ui/monitor/filterbar.h"
 #include "ui/monitor/livebutton.h"
 #include "ui/monitor/tilerow.h"
@@ -40,9 +42,10 @@ QString runText(const EventCounts &events)
 
 } // namespace
 
-MonitorPage::MonitorPage(const Theme &theme, Clock clock, QWidget *parent)
+MonitorPage::MonitorPage(const Theme &theme, Clock clock, const ChartParts &charts, QWidget *parent)
     : BatchPage(QStringLiteral("monitorPage"), tr("Monitor"), theme, std::move(clock), parent)
     , m_tiles(new TileRow(theme, this))
+    , m_charts(new ChartPanel(theme, BatchPage::clock(), charts, this))
     , m_filter(new FilterBar(theme, BatchPage::clock(), this))
     , m_filterLine(new ElidedLabel(this))
     , m_runLine(new ElidedLabel(this))
@@ -60,7 +63,7 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, QWidget *parent)
     m_runLine->setObjectName(QStringLiteral("runLine"));
     m_runLine->setProperty("muted", true);
     m_runLine->setToolTip(tr("Events since the stream was started: what its source gave, and what became of it"));
-    buildLayout();
+    buildLayout(charts.settings);
 
     connect(&view(), &BatchView::liveChanged, m_liveButton, &LiveButton::show);
     connect(m_liveButton, &LiveButton::clicked, this, &MonitorPage::goLive);
@@ -69,21 +72,29 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, QWidget *parent)
     connect(m_filter, &FilterBar::left, &view(), qOverload<>(&QWidget::setFocus));
 }
 
-void MonitorPage::buildLayout()
+void MonitorPage::buildLayout(QSettings &settings)
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_filter, 1);
     line->addWidget(m_liveButton);
 
+    // In a low window a part of a batch is enough.
+    parts().widget(1)->setMinimumHeight(5 * fontMetrics().height());
+    auto *batches = new QWidget(this);
+    auto *below = new QVBoxLayout(batches);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(8);
+    below->addLayout(line);
+    below->addWidget(m_runLine);
+    below->addWidget(m_filterLine);
+    below->addWidget(&parts(), 1);
+
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(12, 12, 12, 12);
     all->setSpacing(8);
     all->addWidget(m_tiles);
-    all->addLayout(line);
-    all->addWidget(m_runLine);
-    all->addWidget(m_filterLine);
-    all->addWidget(&parts(), 1);
+    all->addWidget(new ChartSplitter(settings, m_charts, batches, this), 1);
 }
 
 void MonitorPage::showStream(StreamView *stream)
@@ -97,6 +108,7 @@ void MonitorPage::showStatus(const StreamStatus &status)
 {
     m_status = status;
     m_tiles->show(status, clock()());
+    m_charts->showStream(stream(), status.name);
     m_runLine->setText(runText(status.run.events));
     showFilterLine();
 }

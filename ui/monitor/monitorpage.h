@@ -7,10 +7,13 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QSettings;
 QT_END_NAMESPACE
 
 namespace penstock {
 
+class ChartPanel;
+struct ChartParts;
 class FilterBar;
 class LiveButton;
 class TileRow;
@@ -21,7 +24,7 @@ class MonitorPage final : public BatchPage
     Q_OBJECT
 
 public:
-    MonitorPage(const Theme &theme, Clock clock, QWidget *parent = nullptr);
+    MonitorPage(const Theme &theme, Clock clock, const ChartParts &charts, QWidget *parent = nullptr);
 
     void showStream(StreamView *stream) override;
     void showStatus(const StreamStatus &status) override;
@@ -38,12 +41,13 @@ protected:
     [[nodiscard]] QStringList widestTexts() const override;
 
 private:
-    void buildLayout();
+    void buildLayout(QSettings &settings);
     void showProblem(const QString &message, bool unfinished);
     void showFilterLine();
 
     StreamStatus m_status;
     TileRow *m_tiles;
+    ChartPanel *m_charts;
     FilterBar *m_filter;
     QString m_filterProblem;
     QLabel *m_filterLine; //!< what is wrong with the filter, or how many batches pass; in the run line's place

@@ -48,6 +48,10 @@ QPushButton:default:hover, QPushButton[primary="true"]:hover { background: @acce
 QToolButton[flat="true"] { border-color: transparent; background: transparent; padding: #2; }
 QToolButton[flat="true"]:hover { background: @window; }
 QToolButton[flat="true"]:focus { border-color: @accent; }
+QToolButton[segment="true"] { color: @muted; padding: #2 #3; }
+QToolButton[segment="true"]:checked { color: @text; font-weight: bold; background: transparent;
+                                      border-color: transparent; }
+QToolButton[segment="true"]:checked:focus { border-color: @accent; }
 QToolButton[popupMode="2"] { padding-right: #11; }
 QToolButton[plain="true"] { padding-right: #2; }
 QToolButton[plain="true"]::menu-indicator { image: none; }

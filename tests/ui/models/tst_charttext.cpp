@@ -83,7 +83,7 @@ void TestChartText::describesTheChart_data()
     QTest::addColumn<QString>("text");
     QTest::addRow("delivery") << ChartKind::Delivery << QStringLiteral("Orders")
                               << QStringLiteral(
-                                     "Delivered and failed of Orders, last 1 min. At 14:01:00: Delivered per "
+                                     "Delivery of Orders, last 1 min. At 14:01:00: Delivered per "
                                      "second: 0/s, Failed per second: 0/s. Dead letters: 2. Held from "
                                      "14:00:20 to 14:00:30.");
     QTest::addRow("answers, the newest there are")
@@ -138,7 +138,7 @@ void TestChartText::namesTheFile()
 {
     QCOMPARE(fileNameOf(chart(ChartKind::Backlog), QStringLiteral("a/b: \"c\"")),
              QStringLiteral("a-b- -c- – Backlog – 1 min"));
-    QCOMPARE(fileNameOf(chart(ChartKind::Delivery), {}), QStringLiteral("All streams – Delivered and failed – 1 min"));
+    QCOMPARE(fileNameOf(chart(ChartKind::Delivery), {}), QStringLiteral("All streams – Delivery – 1 min"));
 }
 
 QTEST_APPLESS_MAIN(TestChartText)

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Penstock developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/monitor/chartexport.h"
+
+#include "ui/models/charttext.h"
+#include "ui/models/wording.h"
+#include "ui/monitor/chartlegend.h"
+#include "ui/monitor/chartplot.h"
+#include "ui/questions.h"
+#include "ui/theme/theme.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPainter>
+
+namespace penstock {
+
+namespace {
+
+constexpr double pictureScale = 2;
+
+} // namespace
+
+ChartExport::ChartExport(const Theme &theme, ChartPlot &plot, QWidget *parent)
+    : QObject(parent)
+    , m_theme(theme)
+    , m_plot(plot)
+    , m_parent(parent)
+    , m_menu(new QMenu(parent))
+{
+    m_menu->setObjectName(QStringLiteral("chartMenu"));
+    const auto add = [this](const QString &name, const QString &text, auto act) {
+        QAction *action = m_menu->addAction(text, this, act);
+        action->setObjectName(name);
+    };
+    add(QStringLiteral("chartSaveTable"), tr("Save values as CSV…"),
+        [this] { askForFile(tr("Save values"), QStringLiteral(".csv"), &ChartExport::saveTable); });
+    add(QStringLiteral("chartSavePicture"), tr("Save picture as PNG…"),
+        [this] { askForFile(tr("Save picture"), QStringLiteral(".png"), &ChartExport::savePicture); });
+    add(QStringLiteral("chartCopyPicture"), tr("Copy picture"),
+        [this] { QGuiApplication::clipboard()->setPixmap(picture()); });
+}
+
+QString ChartExport::title() const
+{
+    const Chart &chart = m_plot.chart();
+    return tr("%1 · %2 · %3 – %4")
+        .arg(m_whose.isEmpty() ? tr("All streams") : m_whose, chartTitle(chart.question.kind), dateText(chart.from),
+             dateText(chart.to) + QLatin1Char(' ') + zoneText(chart.to));
+}
+
+QPixmap ChartExport::picture() const
+{
+    const int line = m_plot.fontMetrics().height();
+    const int head = line * 7 / 2;
+    QPixmap picture(QSize(m_plot.width(), m_plot.height() + head) * pictureScale);
+    picture.setDevicePixelRatio(pictureScale);
+    picture.fill(m_theme.color(Token::Panel));
+    QPainter painter(&picture);
+    QFont bold = m_plot.font();
+    bold.setBold(true);
+    painter.setFont(bold);
+    painter.setPen(m_theme.color(Token::Text));
+    painter.drawText(QRect(line, line / 2, m_plot.width() - 2 * line, line), Qt::AlignLeft, title());
+    painter.setFont(m_plot.font());
+    if (m_legend)
+        m_legend->paint(painter, QRect(line, line * 2, m_plot.width() - 2 * line, line));
+    painter.drawPixmap(0, head, m_plot.toPixmap(m_plot.width(), m_plot.height(), pictureScale));
+    return picture;
+}
+
+void ChartExport::askForFile(const QString &title, const QString &ending, void (ChartExport::*save)(const QString &))
+{
+    auto *dialog = new QFileDialog(m_parent, title);
+    dialog->setObjectName(QStringLiteral("chartFileDialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->selectFile(fileNameOf(m_plot.chart(), m_whose) + ending);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, save);
+    dialog->open();
+}
+
+void ChartExport::saveTable(const QString &path)
+{
+    write(path, csvOf(m_plot.chart()));
+}
+
+void ChartExport::savePicture(const QString &path)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    picture().save(&buffer, "PNG");
+    write(path, bytes);
+}
+
+void ChartExport::write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+        tellError(m_parent, tr("The file cannot be written"), tr("%1: %2.").arg(path, file.errorString()));
+}
+
+} // namespace penstock
