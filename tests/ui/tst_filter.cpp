@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/history/traffichistory.h"
 #include "tests/ui/modeltext.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/strict.h"
 #include "ui/models/streams.h"
 #include "ui/monitor/batchview.h"
+#include "ui/monitor/chartpanel.h"
 #include "ui/monitor/filterbar.h"
 #include "ui/monitor/filteredit.h"
 #include "ui/monitor/monitorpage.h"
@@ -76,6 +78,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Theme> m_theme;
+    TrafficHistory m_traffic;
     std::unique_ptr<StreamView> m_stream;
     std::unique_ptr<MonitorPage> m_page;
 };
@@ -91,7 +94,7 @@ void TestFilter::init()
     failOnAnyWarning();
     m_stream = std::make_unique<StreamView>(1, StreamConfig(), QString(), clockAt(&m_now));
     m_stream->batches.apply({delivered(1), deadLetter(2), backingOff(3), delivered(4), batch(5)});
-    m_page = std::make_unique<MonitorPage>(*m_theme, clockAt(&m_now));
+    m_page = std::make_unique<MonitorPage>(*m_theme, clockAt(&m_now), ChartParts{m_traffic, *m_settings});
     m_page->showStream(m_stream.get());
     m_page->resize(900, 600);
     m_page->show();

@@ -82,10 +82,9 @@ void TestChartText::describesTheChart_data()
     QTest::addColumn<QString>("whose");
     QTest::addColumn<QString>("text");
     QTest::addRow("delivery") << ChartKind::Delivery << QStringLiteral("Orders")
-                              << QStringLiteral(
-                                     "Delivery of Orders, last 1 min. At 14:01:00: Delivered per "
-                                     "second: 0/s, Failed per second: 0/s. Dead letters: 2. Held from "
-                                     "14:00:20 to 14:00:30.");
+                              << QStringLiteral("Delivery of Orders, last 1 min. At 14:01:00: Delivered per "
+                                                "second: 0/s, Failed per second: 0/s. Dead letters: 2. Held from "
+                                                "14:00:20 to 14:00:30.");
     QTest::addRow("answers, the newest there are")
         << ChartKind::AnswerTimes << QString()
         << QStringLiteral(
