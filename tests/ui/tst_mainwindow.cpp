@@ -163,8 +163,8 @@ void TestMainWindow::init()
     m_settings->clear();
     m_history = std::make_unique<History>(
         []() -> Result<std::unique_ptr<HistoryReader>> { return std::make_unique<FakeHistory>(900); });
-    m_window = std::make_unique<MainWindow>(
-        WindowParts{*m_theme, *m_history, m_traffic, *m_settings, *m_catalog, m_files, *m_vaultKeeper, clockAt(&m_now)});
+    m_window = std::make_unique<MainWindow>(WindowParts{*m_theme, *m_history, m_traffic, *m_settings, *m_catalog,
+                                                        m_files, *m_vaultKeeper, clockAt(&m_now)});
     m_window->resize(pictureSize());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
