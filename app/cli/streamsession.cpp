@@ -18,6 +18,7 @@ StreamSession::StreamSession(Engine &engine)
     , m_trafficRecorder(m_traffic, m_trafficStore, m_scheduler)
 {
     m_trafficRecorder.follow(m_engine);
+    connect(&m_trafficStore, &TrafficStore::noticed, this, &StreamSession::say);
     connect(&m_engine, &Engine::statusChanged, this, &StreamSession::follow);
     connect(&m_engine, &Engine::noticed, this, &StreamSession::say);
     if (!m_engine.damage().detail.isEmpty())

@@ -63,8 +63,8 @@ struct Chart
 //! What ended in the last moment is still on its way here.
 constexpr Milliseconds chartDelay{300};
 
-//! `now` is the end of the chart, as far as is known. Spans begin at whole multiples of their length, so that they do not change while time
-//! moves on.
+//! `now` is the end of the chart, as far as is known. Spans begin at whole multiples of their length, so that they do
+//! not change while time moves on.
 [[nodiscard]] Chart chartOf(const TrafficHistory &history, const ChartQuestion &question, WallTime now);
 
 [[nodiscard]] std::chrono::seconds lengthOf(ChartRange range);
