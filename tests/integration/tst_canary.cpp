@@ -266,7 +266,7 @@ void TestCanary::writeTexts() const
                   R"({"name":"two","request":{"url":"https://in.acme.test/y","auth":{"type":"basic","basic":[)"
                   R"({"key":"username","value":"u"},{"key":"password","value":)" +
                   stringJson(secret) + R"(}]}}}]})");
-    writeFile("rules.txt", "allow 3.6.251.95; # " + secret + "\ndeny all;\n");
+    writeFile("rules.txt", "allow 3.6.251.95;\ndeny all;\n");
     writeFile("nonsense.txt", "Dear all, the password is " + secret + "\n");
 }
 
@@ -371,7 +371,7 @@ QList<TestCanary::Run> TestCanary::runs() const
          {}},
         {{QStringLiteral("allowlist"), QStringLiteral("DC-03"), QStringLiteral("--verify"), work("rules.txt"),
           QStringLiteral("--json")},
-         3,
+         0,
          {}},
     };
     return vaultRuns() + deliveryRuns() + ticketRuns() + others;

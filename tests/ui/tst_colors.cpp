@@ -20,7 +20,7 @@ private Q_SLOTS:
     void everyTextIsReadable_data();
     void everyTextIsReadable();
     void measuresContrastAsTheGuidelinesDo();
-    void drawsTheArrowsOfListsInItsMutedColor();
+    void drawsThePicturesOfControlsInItsColors();
 };
 
 void TestColors::everyTextIsReadable_data()
@@ -63,12 +63,16 @@ void TestColors::measuresContrastAsTheGuidelinesDo()
     QCOMPARE(contrast(Qt::red, Qt::red), 1.0);
 }
 
-void TestColors::drawsTheArrowsOfListsInItsMutedColor()
+void TestColors::drawsThePicturesOfControlsInItsColors()
 {
     Q_INIT_RESOURCE(icons);
     for (const bool dark : {false, true}) {
         QFile file(QStringLiteral(":/icons/chevron-down-%1.svg").arg(QLatin1String(dark ? "dark" : "light")));
         QVERIFY(file.open(QIODevice::ReadOnly));
+        QFile check(QStringLiteral(":/icons/check-%1.svg").arg(QLatin1String(dark ? "dark" : "light")));
+        QVERIFY(check.open(QIODevice::ReadOnly));
+        const QColor panel = (dark ? Colors::dark() : Colors::light())[Token::Panel];
+        QVERIFY(check.readAll().contains("stroke=\"" + panel.name().toLatin1() + '"'));
         const QColor muted = (dark ? Colors::dark() : Colors::light())[Token::Muted];
         QVERIFY(file.readAll().contains("stroke=\"" + muted.name().toLatin1() + '"'));
     }

@@ -96,6 +96,9 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: n
 QRadioButton::indicator { width: #11; height: #11; border: 1px solid @idle; border-radius: #6; background: @field; }
 QRadioButton::indicator:checked { border-color: @accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
     fx: 0.5, fy: 0.5, stop: 0 @accent, stop: 0.55 @accent, stop: 0.65 @field); }
+QCheckBox::indicator { width: #11; height: #11; border: 1px solid @idle; border-radius: 3px; background: @field; }
+QCheckBox::indicator:checked { border-color: @accent; background: @accent; image: url(:/icons/check-@theme.svg); }
+QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: @accent; }
 QRadioButton::indicator:focus, QRadioButton::indicator:hover { border-color: @accent; }
 
 QTabBar { background: @panel; qproperty-drawBase: 0; }
