@@ -3,6 +3,7 @@
 
 #include "ui/monitor/monitorpage.h"
 
+#include "core/history/traffichistory.h"
 #include "ui/models/streams.h"
 #include "ui/models/wording.h"
 #include "ui/monitor/batchview.h"
@@ -40,10 +41,21 @@ QString runText(const EventCounts &events)
     return parts.join(QStringLiteral(" · "));
 }
 
+AnswerTimes recentAnswers(const TrafficSeries *series, WallTime now)
+{
+    constexpr qint64 recent = 600; // seconds
+    AnswerTimes answers;
+    if (series)
+        series->forEach(secondOf(now) - recent, secondOf(now) + 1, 1,
+                        [&answers](const TrafficSlot &slot) { answers.add(slot.answers); });
+    return answers;
+}
+
 } // namespace
 
 MonitorPage::MonitorPage(const Theme &theme, Clock clock, const ChartParts &charts, QWidget *parent)
     : BatchPage(QStringLiteral("monitorPage"), tr("Monitor"), theme, std::move(clock), parent)
+    , m_traffic(charts.history)
     , m_tiles(new TileRow(theme, this))
     , m_charts(new ChartPanel(theme, BatchPage::clock(), charts, this))
     , m_filter(new FilterBar(theme, BatchPage::clock(), this))
@@ -116,7 +128,9 @@ void MonitorPage::showStatus(const StreamStatus &status)
 void MonitorPage::tick()
 {
     BatchPage::tick();
-    m_tiles->show(m_status, clock()());
+    const Moment now = clock()();
+    m_tiles->show(m_status, now);
+    m_tiles->showAnswers(recentAnswers(m_traffic.series(stream()), now.wall));
 }
 
 void MonitorPage::goLive()

@@ -17,6 +17,7 @@ struct ChartParts;
 class FilterBar;
 class LiveButton;
 class TileRow;
+class TrafficHistory;
 
 //! Is my data arriving? Numbers, every batch as it happens, and each one's attempts.
 class MonitorPage final : public BatchPage
@@ -45,6 +46,7 @@ private:
     void showProblem(const QString &message, bool unfinished);
     void showFilterLine();
 
+    const TrafficHistory &m_traffic;
     StreamStatus m_status;
     TileRow *m_tiles;
     ChartPanel *m_charts;
