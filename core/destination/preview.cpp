@@ -9,15 +9,6 @@ namespace penstock {
 
 namespace {
 
-QByteArray requestTarget(const QUrl &url)
-{
-    const QString path = url.path(QUrl::FullyEncoded);
-    QByteArray target = path.isEmpty() ? QByteArrayLiteral("/") : path.toLatin1();
-    if (url.hasQuery())
-        target += '?' + url.query(QUrl::FullyEncoded).toLatin1();
-    return target;
-}
-
 ResolvedHeader maskedHeader(const StaticHeader &header)
 {
     const QByteArray name = header.name.toUtf8();
@@ -37,6 +28,15 @@ ResolvedDestination maskedDestination(const Destination &destination)
     if (std::holds_alternative<BasicAuth>(destination.auth))
         masked.headers.append({{QByteArrayLiteral("Authorization"), secretMask()}, true});
     return masked;
+}
+
+QByteArray requestTarget(const QUrl &url)
+{
+    const QString path = url.path(QUrl::FullyEncoded);
+    QByteArray target = path.isEmpty() ? QByteArrayLiteral("/") : path.toLatin1();
+    if (url.hasQuery())
+        target += '?' + url.query(QUrl::FullyEncoded).toLatin1();
+    return target;
 }
 
 QByteArray previewRequestHead(const Destination &destination, qint64 contentLength)

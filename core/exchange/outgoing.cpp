@@ -3,6 +3,7 @@
 
 #include "core/exchange/outgoing.h"
 
+#include "core/delivery/resolveddestination.h"
 #include "core/exchange/addressparts.h"
 #include "core/exchange/secretsigns.h"
 #include "core/overloaded.h"
@@ -39,6 +40,26 @@ OutgoingHeader outgoing(const StaticHeader &header)
                       header.value);
 }
 
+bool isNamed(const QByteArray &name, const char *other)
+{
+    return name.compare(other, Qt::CaseInsensitive) == 0;
+}
+
+//! Curl finds these out by itself.
+bool followsFromTheRest(const QByteArray &name)
+{
+    return isNamed(name, "Host") || isNamed(name, "Connection") || isNamed(name, "Content-Length");
+}
+
+QString variableOf(const QString &name, const QList<OutgoingHeader> &known)
+{
+    for (const OutgoingHeader &header : known) {
+        if (!header.secretName.isEmpty() && header.name.compare(name, Qt::CaseInsensitive) == 0)
+            return header.secretName;
+    }
+    return variableFor(name);
+}
+
 } // namespace
 
 QList<OutgoingHeader> outgoingHeaders(const Destination &destination)
@@ -46,6 +67,23 @@ QList<OutgoingHeader> outgoingHeaders(const Destination &destination)
     QList<OutgoingHeader> headers;
     for (const StaticHeader &header : destination.headers)
         headers.append(outgoing(header));
+    return headers;
+}
+
+QList<OutgoingHeader> outgoingHeaders(const Destination &destination, const HeaderFields &sent)
+{
+    const bool hasBasicAuth = std::holds_alternative<BasicAuth>(destination.auth);
+    const QList<OutgoingHeader> known = outgoingHeaders(destination);
+    QList<OutgoingHeader> headers;
+    for (const HeaderField &field : sent) {
+        if (followsFromTheRest(field.name) || (hasBasicAuth && isNamed(field.name, "Authorization")))
+            continue;
+        const QString name = QString::fromLatin1(field.name);
+        if (field.value == secretMask())
+            headers.append({name, {}, variableOf(name, known)});
+        else
+            headers.append(outgoing({name, QString::fromUtf8(field.value)}));
+    }
     return headers;
 }
 
@@ -64,6 +102,11 @@ QString outgoingAddress(const QString &url, const std::function<QString(const QS
             value = standIn(name);
     }
     return withAddressParameters(parts.base, parts.parameters);
+}
+
+QString publicAddress(const QString &url)
+{
+    return outgoingAddress(url, [](const QString &) { return withheldParameterText(); });
 }
 
 } // namespace penstock

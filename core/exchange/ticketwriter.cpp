@@ -104,8 +104,7 @@ QString ticketText(const StreamConfig &config, const Catalog &catalog)
     ticket.line(TicketField::Region, config.workspace.region);
     ticket.line(TicketField::WorkspaceName, config.workspace.name);
     ticket.line(TicketField::WorkspaceId, config.workspace.id);
-    ticket.line(TicketField::Endpoint,
-                outgoingAddress(config.destination.url, [](const QString &) { return withheldParameterText(); }));
+    ticket.line(TicketField::Endpoint, publicAddress(config.destination.url));
     writeHeaders(config.destination, ticket);
     writeAuthentication(config.destination, ticket);
     writeEvents(config.events, catalog, ticket);

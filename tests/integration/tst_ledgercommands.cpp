@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/engine/username.h"
+#include "core/exchange/clicommand.h"
+#include "core/exchange/shellwords.h"
 #include "core/outbox/sqliteoutbox.h"
 #include "core/time/bootclock.h"
 #include "tests/integration/programs.h"
@@ -21,6 +23,7 @@ class TestLedgerCommands : public QObject
 private Q_SLOTS:
     void initTestCase();
 
+    void takesTheCommandThatTheWindowCopies();
     void filters_data();
     void filters();
     void marksWhatIsWrongInAFilter_data();
@@ -49,6 +52,19 @@ void TestLedgerCommands::initTestCase()
     const QString config = writeStream(m_folder.path(), receiver.url(), {{QStringLiteral("delivery"), delivery}});
     QCOMPARE(runCli(withData({QStringLiteral("run"), config})).exitCode, 0);
     QCOMPARE(number(receiver.finish(), "events", "acceptedUnique"), 450);
+}
+
+void TestLedgerCommands::takesTheCommandThatTheWindowCopies()
+{
+    const BatchPlace place{m_folder.filePath(QStringLiteral("data")), QStringLiteral("Orders"), {}, 1};
+    QStringList words;
+    for (const ShellWord &word : splitShellCommand(attemptsCommand(place, Shell::Posix)).words)
+        words.append(word.text);
+    const CliResult attempts = runCli(words.mid(1));
+    QCOMPARE(attempts.exitCode, 0);
+    QVERIFY(!attempts.jsonLines().isEmpty());
+    for (const QJsonObject &attempt : attempts.jsonLines())
+        QCOMPARE(attempt[QStringLiteral("batchId")].toInt(), 1);
 }
 
 void TestLedgerCommands::filters_data()

@@ -50,7 +50,7 @@ CORE_FOLDERS = {
     "delivery": {"batch", "outbox", "stream", "time"},
     "receiver": {"delivery", "time"},
     "metrics": {"delivery", "outbox", "time"},
-    "exchange": {"destination", "event", "secret", "source", "stream", "transform"},
+    "exchange": {"batch", "delivery", "destination", "event", "secret", "source", "stream", "time", "transform"},
     "history": {"batch", "delivery", "disk", "outbox", "time"},
     "engine": {"batch", "delivery", "destination", "disk", "event", "history", "outbox", "secret", "source", "stream",
                "time", "transform"},

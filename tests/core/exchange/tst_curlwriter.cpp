@@ -20,6 +20,11 @@ private Q_SLOTS:
     void comesBackTheSame();
     void guardsTheShellsOwnSigns();
     void writesNoSecret();
+    void writesTheRequestThatWasMade();
+    void givesALongBodyByAPipe_data();
+    void givesALongBodyByAPipe();
+    void writesACommandForPowerShell();
+    void guardsPowerShellsOwnSigns();
 };
 
 namespace {
@@ -77,6 +82,73 @@ void TestCurlWriter::writesNoSecret()
     const QString text = curlCommand(config, "{}");
     QVERIFY2(!text.contains(QLatin1String("canary")), qPrintable(text));
     QVERIFY2(text.startsWith(QLatin1String("curl -X POST 'https://in.acme.test/x?token='\"$TOKEN\"'&a=1' \\\n")),
+             qPrintable(text));
+}
+
+void TestCurlWriter::writesTheRequestThatWasMade()
+{
+    const HeaderFields sent = {{"Host", "in.acme.test"},       {"Connection", "Keep-Alive"},
+                               {"User-Agent", "Penstock/1.0"}, {"Content-Type", "application/json"},
+                               {"x-api-key", "••••••••"},      {"X-Old", "••••••••"},
+                               {"Authorization", "••••••••"},  {"Content-Length", "2"}};
+    StreamConfig config = fullConfig();
+    QCOMPARE(curlCommand(config.destination, sent, "{}", Shell::Posix),
+             QString::fromUtf8(R"(curl -X POST 'https://in.acme.test/api?source=moe&v=2' \
+  -H 'User-Agent: Penstock/1.0' \
+  -H 'Content-Type: application/json' \
+  -H "x-api-key: $ORDERS_KEY" \
+  -H "X-Old: $X_OLD" \
+  -u "b\$o\"b:$ORDERS_PASSWORD" \
+  --data-raw '{}'
+)"));
+    config.destination.auth = NoAuth();
+    QVERIFY(curlCommand(config.destination, sent, "{}", Shell::Posix)
+                .contains(QLatin1String("-H \"Authorization: $AUTHORIZATION\"")));
+}
+
+void TestCurlWriter::givesALongBodyByAPipe_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::addColumn<bool>("piped");
+    QTest::newRow("a usual batch") << qsizetype(61'000) << false;
+    QTest::newRow("more than an argument may have") << qsizetype(140'000) << true;
+    QTest::newRow("over a megabyte") << qsizetype(1'500'000) << true;
+}
+
+void TestCurlWriter::givesALongBodyByAPipe()
+{
+    QFETCH(const qsizetype, size);
+    QFETCH(const bool, piped);
+    const QByteArray body = '"' + QByteArray(size, '\'') + '"';
+    const QString text = curlCommand(fullConfig().destination, {}, QByteArray(size, 'x'), Shell::Posix);
+    QCOMPARE(text.startsWith(QLatin1String("printf %s 'xxx")), piped);
+    QCOMPARE(text.endsWith(QLatin1String("--data-binary @-\n")), piped);
+    const ShellCommand command = splitShellCommand(curlCommand(fullConfig(), body));
+    QVERIFY(std::ranges::any_of(command.words, [&](const ShellWord &word) { return word.text.toUtf8() == body; }));
+}
+
+void TestCurlWriter::writesACommandForPowerShell()
+{
+    StreamConfig config = fullConfig();
+    config.destination.url += QStringLiteral("&token=canary&x=1");
+    QCOMPARE(curlCommand(config, "{\"a\":\"it's\"}", Shell::PowerShell),
+             QString::fromUtf8(R"($body = [IO.Path]::GetTempFileName()
+[IO.File]::WriteAllText($body, '{"a":"it''s"}')
+curl.exe -X POST "https://in.acme.test/api?source=moe&v=2&token=${env:TOKEN}&x=1" `
+  -H 'Content-Type: application/json' `
+  -H 'X-Tenant: it''s $5 "`\' `
+  -H "X-Api-Key: ${env:ORDERS_KEY}" `
+  -u "b`$o`"b:${env:ORDERS_PASSWORD}" `
+  --data-binary "@$body"
+Remove-Item $body
+)"));
+}
+
+void TestCurlWriter::guardsPowerShellsOwnSigns()
+{
+    const QString text =
+        curlCommand(fullConfig(), "{\"a\":\"$(rm) `x\n \u2018q\u2019 \u201cq\u201d \"}", Shell::PowerShell);
+    QVERIFY2(text.contains(QStringLiteral("'{\"a\":\"$(rm) `x\n \u2018\u2018q\u2019\u2019 \u201cq\u201d \"}')")),
              qPrintable(text));
 }
 
