@@ -90,7 +90,10 @@ void MainWindow::buildPages(const WindowParts &parts)
     // The one list of pages.
     m_pages->addPage(m_monitor);
     m_pages->addPage(m_configure);
-    m_pages->addPage(new DeadLetterPage(m_theme, parts.clock, this));
+    auto *deadLetters = new DeadLetterPage(m_theme, parts.clock, this);
+    m_pages->addPage(deadLetters);
+    m_monitor->setSurroundings(parts.catalog, parts.dataFolder);
+    deadLetters->setSurroundings(parts.catalog, parts.dataFolder);
 }
 
 void MainWindow::buildLayout()

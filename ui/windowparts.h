@@ -5,6 +5,8 @@
 
 #include "ui/models/clock.h"
 
+#include <QString>
+
 QT_BEGIN_NAMESPACE
 class QSettings;
 QT_END_NAMESPACE
@@ -29,6 +31,7 @@ struct WindowParts
     FileKeeper &files;
     VaultKeeper &vault;
     Clock clock;
+    QString dataFolder = {}; //!< for commands that speak of it
 };
 
 } // namespace penstock

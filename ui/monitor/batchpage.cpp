@@ -63,6 +63,11 @@ BatchPage::BatchPage(const QString &name, const QString &title, const Theme &the
 
 BatchPage::~BatchPage() = default;
 
+void BatchPage::setSurroundings(const Catalog &catalog, const QString &dataFolder)
+{
+    m_inspector->setSurroundings(catalog, dataFolder);
+}
+
 void BatchPage::showStream(StreamView *stream)
 {
     if (m_model)

@@ -22,6 +22,7 @@ namespace penstock {
 
 class BatchTableModel;
 class BatchView;
+class Catalog;
 class CellDelegate;
 class FilteredBatches;
 class Inspector;
@@ -35,6 +36,8 @@ class BatchPage : public Page
 
 public:
     ~BatchPage() override;
+
+    void setSurroundings(const Catalog &catalog, const QString &dataFolder); //!< for the inspector
 
     void showStream(StreamView *stream) override;
     void tick() override;

@@ -3,9 +3,11 @@
 
 #include "ui/monitor/inspector.h"
 
+#include "core/exchange/outgoing.h"
 #include "ui/models/streams.h"
 #include "ui/models/wording.h"
 #include "ui/monitor/attemptspane.h"
+#include "ui/monitor/copybutton.h"
 #include "ui/monitor/messagepane.h"
 #include "ui/theme/theme.h"
 
@@ -25,7 +27,8 @@ enum Tab { AttemptsTab, RequestTab, ResponseTab };
 
 MessageText requestText(const QString &url, const AttemptRecord *record, const QByteArray &body, const QString &error)
 {
-    MessageText text{.summary = QStringLiteral("POST %1").arg(url), .headers = {}, .body = body, .note = error};
+    MessageText text{
+        .summary = QStringLiteral("POST %1").arg(publicAddress(url)), .headers = {}, .body = body, .note = error};
     if (record)
         text.headers = record->attempt.outcome.requestHeaders;
     else if (error.isEmpty())
@@ -60,6 +63,8 @@ Inspector::Inspector(const Theme &theme, Clock clock, QWidget *parent)
     , m_title(new QLabel(this))
     , m_tabs(new QTabBar(this))
     , m_attemptButton(new QToolButton(this))
+    , m_copy(new CopyButton(
+          theme, [this] { return inspected(); }, this))
     , m_redeliver(new QToolButton(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new QLabel(tr("Select a batch to see its attempts, its request and the answer."), this))
@@ -111,6 +116,7 @@ void Inspector::buildLayout()
     headRow->addWidget(m_tabs);
     headRow->addStretch(1);
     headRow->addWidget(m_attemptButton);
+    headRow->addWidget(m_copy);
     headRow->addWidget(m_redeliver);
     head->setMinimumHeight(m_redeliver->sizeHint().height() + pad / 2);
 
@@ -133,10 +139,17 @@ void Inspector::connectActions()
     connect(m_redeliver, &QToolButton::clicked, this, [this] { Q_EMIT redeliverRequested(batch()); });
 }
 
+void Inspector::setSurroundings(const Catalog &catalog, const QString &dataFolder)
+{
+    m_catalog = &catalog;
+    m_dataFolder = dataFolder;
+}
+
 void Inspector::setStream(const StreamView *stream)
 {
     m_policy = stream ? RetryPolicy::of(stream->config.delivery) : RetryPolicy::streams();
-    m_url = stream ? stream->config.destination.url : QString();
+    m_config = stream ? stream->config : StreamConfig();
+    m_configFile = stream ? stream->file : QString();
     setBatch(std::nullopt);
 }
 
@@ -146,7 +159,7 @@ void Inspector::setBatch(const std::optional<BatchSummary> &batch)
     m_batch = batch;
     if (other) {
         m_attempts.setBatch(this->batch());
-        m_body.clear();
+        m_body.reset();
         m_bodyError.clear();
         m_chosen = 0;
         if (batch)
@@ -177,8 +190,8 @@ void Inspector::showDetail(const BatchDetail &detail)
     if (!m_batch || detail.batch != batch())
         return;
     m_attempts.add(detail.attempts);
-    m_body = detail.body;
     m_bodyError = detail.bodyError;
+    m_body = m_bodyError.isEmpty() ? std::optional(detail.body) : std::nullopt;
     showAll();
 }
 
@@ -217,6 +230,21 @@ const AttemptRecord *Inspector::chosenAttempt() const
     return m_attempts.attempts().isEmpty() ? nullptr : &m_attempts.attempts().constLast();
 }
 
+InspectedBatch Inspector::inspected() const
+{
+    InspectedBatch inspected{.config = m_config,
+                             .place = {m_dataFolder, m_config.name, m_configFile, batch()},
+                             .body = m_body,
+                             .attempts = {},
+                             .attempt = {},
+                             .isDeadLetter = m_batch && std::holds_alternative<DeadLettered>(m_batch->state)};
+    for (const AttemptRecord &record : m_attempts.attempts())
+        inspected.attempts.append(record.attempt);
+    if (const AttemptRecord *chosen = chosenAttempt())
+        inspected.attempt = chosen->attempt;
+    return inspected;
+}
+
 void Inspector::listAttempts()
 {
     QMenu *menu = m_attemptButton->menu();
@@ -236,6 +264,7 @@ void Inspector::showAll()
     m_title->setText(any ? tr("Batch %1").arg(batch()) : tr("No batch selected"));
     m_title->setToolTip(any ? QString::fromLatin1(m_batch->batch.requestId) : QString());
     m_tabs->setVisible(any);
+    m_copy->setVisible(any);
     m_redeliver->setVisible(any && std::holds_alternative<DeadLettered>(m_batch->state));
     tick();
     listAttempts();
@@ -249,7 +278,7 @@ void Inspector::showMessages()
         return;
     const AttemptRecord *record = chosenAttempt();
     m_attemptsPane->setCurrent(record ? record->attempt.number : 0);
-    m_request->show(requestText(m_url, record, m_body, m_bodyError));
+    m_request->show(requestText(m_config.destination.url, record, m_body.value_or(QByteArray()), m_bodyError));
     m_response->show(responseText(record));
     if (record) {
         m_attemptButton->setText(tr("Attempt %1").arg(record->attempt.number));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/stream/streamconfig.h"
 #include "ui/models/attemptmodel.h"
 #include "ui/models/clock.h"
 #include "ui/models/history.h"
@@ -21,8 +22,11 @@ QT_END_NAMESPACE
 namespace penstock {
 
 class AttemptsPane;
+class Catalog;
+class CopyButton;
 class MessagePane;
 class Theme;
+struct InspectedBatch;
 struct StreamView;
 
 //! One batch from near: its attempts, and of each the request and the answer.
@@ -33,6 +37,8 @@ class Inspector final : public QFrame
 public:
     Inspector(const Theme &theme, Clock clock, QWidget *parent = nullptr);
 
+    //! What events are called, and the folder that commands speak of.
+    void setSurroundings(const Catalog &catalog, const QString &dataFolder);
     void setStream(const StreamView *stream); //!< nullptr: none; ends the look at a batch
     void setBatch(const std::optional<BatchSummary> &batch);
     void updateBatch(const BatchSummary &batch); //!< of another batch than the one shown: nothing happens
@@ -56,19 +62,24 @@ private:
     void showAll();
     void showMessages();
     [[nodiscard]] const AttemptRecord *chosenAttempt() const;
+    [[nodiscard]] InspectedBatch inspected() const;
 
     Clock m_clock;
     AttemptModel m_attempts;
     std::optional<BatchSummary> m_batch;
     RetryPolicy m_policy;
-    QString m_url;
-    QByteArray m_body;
+    const Catalog *m_catalog = nullptr;
+    QString m_dataFolder;
+    StreamConfig m_config;
+    QString m_configFile;
+    std::optional<QByteArray> m_body; //!< none: not read yet, or it cannot be
     QString m_bodyError;
     int m_chosen = 0; //!< attempt; 0: the newest
 
     QLabel *m_title;
     QTabBar *m_tabs;
     QToolButton *m_attemptButton;
+    CopyButton *m_copy;
     QToolButton *m_redeliver;
     QStackedWidget *m_stack;
     QLabel *m_empty;
