@@ -12,9 +12,14 @@
 #include <QAction>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -38,6 +43,17 @@ private Q_SLOTS:
     void offersOnlyWhatThereIs_data();
     void offersOnlyWhatThereIs();
     void savesAnArchive();
+    void searchesABody();
+    void findsInTheNewTextAtOnce();
+    void leavesTheKeyToTheWindowElsewhere();
+    void tellsTheSize();
+    void listsTheEvents();
+    void findsAnEvent();
+    void comparesTwoEvents_data();
+    void comparesTwoEvents();
+    void saysWhyThereAreNoEvents_data();
+    void saysWhyThereAreNoEvents();
+    void forgetsTheEventsOfAnotherBatch();
 
 private:
     template <typename T>
@@ -51,6 +67,7 @@ private:
 
     void inspect(const BatchSummary &batch, const QList<AttemptRecord> &attempts, const QByteArray &body);
     void openCopyMenu() const;
+    void showEvents(const QByteArray &body);
 
     Moment m_now = noon;
     QTemporaryDir m_folder;
@@ -60,6 +77,15 @@ private:
     std::unique_ptr<StreamView> m_stream;
     std::unique_ptr<Inspector> m_inspector;
 };
+
+namespace {
+
+constexpr int eventsTab = 3;
+
+const QByteArray threeEvents =
+    R"({"events":[{"event_name":"A","uid":"u-1"},{"event_name":"B","uid":"u-2"},{"event_name":"A","uid":"u-1"}]})";
+
+} // namespace
 
 void TestInspector::initTestCase()
 {
@@ -105,6 +131,13 @@ void TestInspector::openCopyMenu() const
     QMenu *menu = find<QToolButton>("copyAttemptButton")->menu();
     menu->popup(m_inspector->pos());
     menu->close();
+}
+
+void TestInspector::showEvents(const QByteArray &body)
+{
+    inspect(deadLetter(7), {attempt(7, 1, 503)}, body);
+    find<QTabBar>("inspectorTabs")->setCurrentIndex(eventsTab);
+    QTRY_VERIFY(find<QTableView>("eventTable")->model()->rowCount() > 0);
 }
 
 void TestInspector::copies_data()
@@ -200,6 +233,158 @@ void TestInspector::savesAnArchive()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("Batch 7, attempt 2"));
+}
+
+void TestInspector::searchesABody()
+{
+    inspect(deadLetter(7), {attempt(7, 1, 503)}, R"({"one":"x-1","two":"X-2","three":3})");
+    find<QTabBar>("inspectorTabs")->setCurrentIndex(1);
+    auto *body = find<QPlainTextEdit>("requestBody");
+    auto *words = find<QLineEdit>("requestBodySearchWords");
+    auto *count = find<QLabel>("requestBodySearchCount");
+    QVERIFY(!words->isVisible());
+    QTest::keyClick(body, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(words->isVisible());
+    QTest::keyClicks(words, QStringLiteral("x-"));
+    QCOMPARE(count->text(), QStringLiteral("1 of 2"));
+    QCOMPARE(body->extraSelections().size(), 2);
+    const int first = body->textCursor().position();
+    QTest::keyClick(words, Qt::Key_Return);
+    QCOMPARE(count->text(), QStringLiteral("2 of 2"));
+    QVERIFY(body->textCursor().position() > first);
+    QTest::keyClick(words, Qt::Key_F3);
+    QCOMPARE(count->text(), QStringLiteral("1 of 2"));
+    QTest::keyClick(words, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(count->text(), QStringLiteral("2 of 2"));
+    QTest::keyClicks(words, QStringLiteral("y"));
+    QCOMPARE(count->text(), QStringLiteral("Not found"));
+    QTest::keyClick(words, Qt::Key_Escape);
+    QVERIFY(!words->isVisible());
+    QVERIFY(body->extraSelections().isEmpty());
+}
+
+void TestInspector::findsInTheNewTextAtOnce()
+{
+    inspect(deadLetter(7), {attempt(7, 1, 503)}, R"({"one":1,"two":1})");
+    find<QTabBar>("inspectorTabs")->setCurrentIndex(1);
+    QTest::keyClick(find<QPlainTextEdit>("requestBody"), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(find<QLineEdit>("requestBodySearchWords"), QStringLiteral(":1"));
+    QCOMPARE(find<QLabel>("requestBodySearchCount")->text(), QStringLiteral("Not found"));
+    QTest::mouseClick(find<QToolButton>("requestPretty"), Qt::LeftButton);
+    QCOMPARE(find<QLabel>("requestBodySearchCount")->text(), QStringLiteral("1 of 2"));
+}
+
+void TestInspector::leavesTheKeyToTheWindowElsewhere()
+{
+    inspect(deadLetter(7), {attempt(7, 1, 503)}, "{}");
+    QAction filter(m_inspector.get());
+    filter.setShortcut(QKeySequence::Find);
+    m_inspector->addAction(&filter);
+    QSignalSpy asked(&filter, &QAction::triggered);
+    QTest::keyClick(find<QTabBar>("inspectorTabs"), Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(asked.count(), 1);
+    find<QTabBar>("inspectorTabs")->setCurrentIndex(1);
+    QTest::keyClick(find<QPlainTextEdit>("requestBody"), Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(find<QLineEdit>("requestBodySearchWords")->isVisible());
+}
+
+void TestInspector::tellsTheSize()
+{
+    inspect(deadLetter(7), {attempt(7, 1, 503)}, QByteArray(61'234, 'x'));
+    find<QTabBar>("inspectorTabs")->setCurrentIndex(1);
+    QCOMPARE(find<QLabel>("requestSize")->text(), QStringLiteral("61,234 bytes"));
+    QCOMPARE(find<QLabel>("responseSize")->text(), QStringLiteral("11 bytes"));
+}
+
+void TestInspector::listsTheEvents()
+{
+    inspect(deadLetter(7), {attempt(7, 1, 503)}, threeEvents);
+    auto *tabs = find<QTabBar>("inspectorTabs");
+    QCOMPARE(tabs->tabText(eventsTab), QStringLiteral("Events (100)"));
+    auto *events = find<QTableView>("eventTable")->model();
+    QCOMPARE(events->rowCount(), 0); // nobody looks
+    tabs->setCurrentIndex(eventsTab);
+    QTRY_COMPARE(events->rowCount(), 3);
+    QCOMPARE(find<QLabel>("eventCount")->text(), QStringLiteral("3 events"));
+    QVERIFY(find<QPlainTextEdit>("eventText")->toPlainText().startsWith(QLatin1String("{\n  \"event_name\": \"A\"")));
+    auto *table = find<QTableView>("eventTable");
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(events->index(1, 0)).center());
+    QVERIFY(find<QPlainTextEdit>("eventText")->toPlainText().startsWith(QLatin1String("{\n  \"event_name\": \"B\"")));
+}
+
+void TestInspector::findsAnEvent()
+{
+    showEvents(threeEvents);
+    QTest::keyClicks(find<QLineEdit>("eventSearch"), QStringLiteral("u-2"));
+    QCOMPARE(find<QLabel>("eventCount")->text(), QStringLiteral("1 of 3"));
+    QVERIFY(find<QPlainTextEdit>("eventText")->toPlainText().contains(QLatin1String("\"event_name\": \"B\"")));
+    find<QLineEdit>("eventSearch")->clear();
+    QCOMPARE(find<QLabel>("eventCount")->text(), QStringLiteral("3 events"));
+}
+
+void TestInspector::comparesTwoEvents_data()
+{
+    QTest::addColumn<int>("other");
+    QTest::addColumn<QString>("legend");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("they differ") << 1 << QStringLiteral("− only event 1    + only event 2")
+                                 << QStringLiteral("  {\n−   \"event_name\": \"A\",\n−   \"uid\": \"u-1\"\n"
+                                                   "+   \"event_name\": \"B\",\n+   \"uid\": \"u-2\"\n  }");
+    QTest::newRow("they are alike") << 2 << QStringLiteral("Nothing differs.")
+                                    << QStringLiteral("  {\n    \"event_name\": \"A\",\n    \"uid\": \"u-1\"\n  }");
+}
+
+void TestInspector::comparesTwoEvents()
+{
+    QFETCH(const int, other);
+    QFETCH(const QString, legend);
+    QFETCH(const QString, text);
+    showEvents(threeEvents);
+    auto *button = find<QToolButton>("compareEventsButton");
+    QVERIFY(!button->isEnabled());
+    auto *table = find<QTableView>("eventTable");
+    table->selectionModel()->select(table->model()->index(other, 0),
+                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QVERIFY(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+    auto *dialog = m_inspector->findChild<QDialog *>(QStringLiteral("differencesDialog"));
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->findChild<QPlainTextEdit *>(QStringLiteral("differencesText"))->toPlainText(), text);
+    QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("differencesLegend"))->text(), legend);
+}
+
+void TestInspector::saysWhyThereAreNoEvents_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("error");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("damaged") << QByteArray() << QStringLiteral("The body of batch 7 is damaged.")
+                             << QStringLiteral("The body of batch 7 is damaged.");
+    QTest::newRow("no JSON") << QByteArray(R"({"events":[{]})") << QString()
+                             << QStringLiteral("not JSON: unexpected ']'");
+}
+
+void TestInspector::saysWhyThereAreNoEvents()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, error);
+    QFETCH(const QString, text);
+    find<QTabBar>("inspectorTabs")->setCurrentIndex(eventsTab);
+    m_inspector->setBatch(deadLetter(7));
+    QCOMPARE(find<QLabel>("eventCount")->text(), QStringLiteral("Reading…"));
+    m_inspector->showDetail({.batch = 7, .attempts = {}, .body = body, .bodyError = error});
+    QTRY_VERIFY2(find<QLabel>("eventCount")->text().contains(text), qPrintable(find<QLabel>("eventCount")->text()));
+}
+
+void TestInspector::forgetsTheEventsOfAnotherBatch()
+{
+    showEvents(threeEvents);
+    m_inspector->setBatch(deadLetter(8));
+    QCOMPARE(find<QTableView>("eventTable")->model()->rowCount(), 0);
+    QCOMPARE(find<QPlainTextEdit>("eventText")->toPlainText(), QString());
+    m_inspector->showDetail({.batch = 8, .attempts = {}, .body = R"({"events":[{}]})", .bodyError = {}});
+    QTRY_COMPARE(find<QTableView>("eventTable")->model()->rowCount(), 1);
 }
 
 QTEST_MAIN(TestInspector)

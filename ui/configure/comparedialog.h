@@ -7,10 +7,6 @@
 
 #include <QDialog>
 
-QT_BEGIN_NAMESPACE
-class QPlainTextEdit;
-QT_END_NAMESPACE
-
 namespace penstock {
 
 class Theme;
@@ -27,11 +23,6 @@ public:
 Q_SIGNALS:
     void reloadRequested();
     void keepRequested();
-
-private:
-    void fill(const Theme &theme, const StreamConfig &theirs, const StreamConfig &mine);
-
-    QPlainTextEdit *m_text;
 };
 
 } // namespace penstock

@@ -8,6 +8,7 @@
 #include "ui/models/wording.h"
 #include "ui/monitor/attemptspane.h"
 #include "ui/monitor/copybutton.h"
+#include "ui/monitor/eventspane.h"
 #include "ui/monitor/messagepane.h"
 #include "ui/theme/theme.h"
 
@@ -23,7 +24,7 @@ namespace penstock {
 
 namespace {
 
-enum Tab { AttemptsTab, RequestTab, ResponseTab };
+enum Tab { AttemptsTab, RequestTab, ResponseTab, EventsTab };
 
 MessageText requestText(const QString &url, const AttemptRecord *record, const QByteArray &body, const QString &error)
 {
@@ -69,8 +70,9 @@ Inspector::Inspector(const Theme &theme, Clock clock, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_empty(new QLabel(tr("Select a batch to see its attempts, its request and the answer."), this))
     , m_attemptsPane(new AttemptsPane(theme, m_attempts, this))
-    , m_request(new MessagePane(QStringLiteral("request"), tr("Request"), this))
-    , m_response(new MessagePane(QStringLiteral("response"), tr("Response"), this))
+    , m_request(new MessagePane(theme, QStringLiteral("request"), tr("Request"), this))
+    , m_response(new MessagePane(theme, QStringLiteral("response"), tr("Response"), this))
+    , m_events(new EventsPane(theme, this))
 {
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Batch inspector"));
@@ -92,6 +94,7 @@ void Inspector::buildLayout()
     m_tabs->addTab(tr("Attempts"));
     m_tabs->addTab(tr("Request"));
     m_tabs->addTab(tr("Response"));
+    m_tabs->addTab(tr("Events"));
     m_attemptButton->setObjectName(QStringLiteral("attemptButton"));
     m_attemptButton->setPopupMode(QToolButton::InstantPopup);
     m_attemptButton->setMenu(new QMenu(m_attemptButton));
@@ -123,6 +126,7 @@ void Inspector::buildLayout()
     m_stack->addWidget(m_attemptsPane);
     m_stack->addWidget(m_request);
     m_stack->addWidget(m_response);
+    m_stack->addWidget(m_events);
     m_stack->addWidget(m_empty);
 
     auto *all = new QVBoxLayout(this);
@@ -141,7 +145,7 @@ void Inspector::connectActions()
 
 void Inspector::setSurroundings(const Catalog &catalog, const QString &dataFolder)
 {
-    m_catalog = &catalog;
+    m_events->setCatalog(catalog);
     m_dataFolder = dataFolder;
 }
 
@@ -212,7 +216,7 @@ void Inspector::tick()
 void Inspector::showTab(int tab)
 {
     m_stack->setCurrentIndex(m_batch ? tab : m_stack->indexOf(m_empty));
-    m_attemptButton->setVisible(m_batch && tab != AttemptsTab && m_attempts.rowCount() > 0);
+    m_attemptButton->setVisible(m_batch && (tab == RequestTab || tab == ResponseTab) && m_attempts.rowCount() > 0);
 }
 
 void Inspector::chooseAttempt(int number)
@@ -264,6 +268,9 @@ void Inspector::showAll()
     m_title->setText(any ? tr("Batch %1").arg(batch()) : tr("No batch selected"));
     m_title->setToolTip(any ? QString::fromLatin1(m_batch->batch.requestId) : QString());
     m_tabs->setVisible(any);
+    if (any)
+        m_tabs->setTabText(EventsTab, tr("Events (%1)").arg(numberText(m_batch->batch.events)));
+    m_events->show(m_body, m_bodyError);
     m_copy->setVisible(any);
     m_redeliver->setVisible(any && std::holds_alternative<DeadLettered>(m_batch->state));
     tick();

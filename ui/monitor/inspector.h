@@ -24,6 +24,7 @@ namespace penstock {
 class AttemptsPane;
 class Catalog;
 class CopyButton;
+class EventsPane;
 class MessagePane;
 class Theme;
 struct InspectedBatch;
@@ -68,7 +69,6 @@ private:
     AttemptModel m_attempts;
     std::optional<BatchSummary> m_batch;
     RetryPolicy m_policy;
-    const Catalog *m_catalog = nullptr;
     QString m_dataFolder;
     StreamConfig m_config;
     QString m_configFile;
@@ -86,6 +86,7 @@ private:
     AttemptsPane *m_attemptsPane;
     MessagePane *m_request;
     MessagePane *m_response;
+    EventsPane *m_events;
 };
 
 } // namespace penstock

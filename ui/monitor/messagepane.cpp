@@ -5,11 +5,11 @@
 
 #include "ui/models/prettyjson.h"
 #include "ui/models/wording.h"
+#include "ui/monitor/textview.h"
 #include "ui/theme/elidedlabel.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
+#include <QLabel>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -17,20 +17,6 @@
 namespace penstock {
 
 namespace {
-
-QPlainTextEdit *textField(const QString &name, const QString &accessibleName, QWidget *parent)
-{
-    auto *field = new QPlainTextEdit(parent);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(parent->font().pointSizeF() * 0.95);
-    field->setFont(fixed);
-    field->setReadOnly(true);
-    field->setLineWrapMode(QPlainTextEdit::NoWrap);
-    field->setTabChangesFocus(true);
-    field->setObjectName(name);
-    field->setAccessibleName(accessibleName);
-    return field;
-}
 
 QString headerText(const HeaderFields &headers)
 {
@@ -48,12 +34,13 @@ bool looksLikeJson(const QByteArray &text)
 
 } // namespace
 
-MessagePane::MessagePane(const QString &name, const QString &what, QWidget *parent)
+MessagePane::MessagePane(const Theme &theme, const QString &name, const QString &what, QWidget *parent)
     : QWidget(parent)
     , m_summary(new ElidedLabel(this))
     , m_note(new QLabel(this))
-    , m_headers(textField(name + QStringLiteral("Headers"), tr("%1 headers").arg(what), this))
-    , m_body(textField(name + QStringLiteral("Body"), tr("%1 body").arg(what), this))
+    , m_size(new QLabel(this))
+    , m_headers(new TextView(theme, name + QStringLiteral("Headers"), tr("%1 headers").arg(what), this))
+    , m_body(new TextView(theme, name + QStringLiteral("Body"), tr("%1 body").arg(what), this))
     , m_pretty(new QToolButton(this))
 {
     m_summary->setObjectName(name + QStringLiteral("Summary"));
@@ -61,6 +48,8 @@ MessagePane::MessagePane(const QString &name, const QString &what, QWidget *pare
     m_note->setObjectName(name + QStringLiteral("Note"));
     m_note->setProperty("muted", true);
     m_note->setTextFormat(Qt::PlainText);
+    m_size->setObjectName(name + QStringLiteral("Size"));
+    m_size->setProperty("muted", true);
     m_pretty->setObjectName(name + QStringLiteral("Pretty"));
     m_pretty->setText(tr("Indented"));
     m_pretty->setAccessibleName(tr("%1 body indented").arg(what));
@@ -77,6 +66,7 @@ void MessagePane::buildLayout(const QString &name, const QString &what)
     auto *top = new QHBoxLayout;
     top->addWidget(m_summary, 1);
     top->addWidget(m_note);
+    top->addWidget(m_size);
     top->addWidget(m_pretty);
 
     auto *parts = new QSplitter(Qt::Horizontal, this);
@@ -101,11 +91,10 @@ void MessagePane::buildLayout(const QString &name, const QString &what)
 void MessagePane::show(const MessageText &message)
 {
     m_summary->setText(message.summary);
-    if (const QString headers = headerText(message.headers); headers != m_headers->toPlainText())
-        m_headers->setPlainText(headers);
-
-    m_cut = message.body.size() > shownBytes;
-    m_note->setText(m_cut ? tr("The first %1 of %2").arg(sizeText(shownBytes), sizeText(message.body.size()))
+    m_headers->setText(headerText(message.headers));
+    const bool isCut = message.body.size() > shownBytes;
+    m_size->setText(message.body.isEmpty() ? QString() : tr("%1 bytes").arg(numberText(message.body.size())));
+    m_note->setText(isCut ? tr("The first %1 of %2").arg(sizeText(shownBytes), sizeText(message.body.size()))
                           : message.note);
     const QByteArray text = message.body.left(shownBytes);
     if (text == m_text)
@@ -118,7 +107,7 @@ void MessagePane::show(const MessageText &message)
 void MessagePane::showBody()
 {
     const bool pretty = m_pretty->isChecked() && looksLikeJson(m_text);
-    m_body->setPlainText(QString::fromUtf8(pretty ? prettyJson(m_text) : m_text));
+    m_body->setText(QString::fromUtf8(pretty ? prettyJson(m_text) : m_text));
 }
 
 } // namespace penstock

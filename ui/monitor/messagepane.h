@@ -9,11 +9,13 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
-class QPlainTextEdit;
 class QToolButton;
 QT_END_NAMESPACE
 
 namespace penstock {
+
+class TextView;
+class Theme;
 
 //! A request or an answer: one line that sums it up, its headers, its body.
 struct MessageText
@@ -33,7 +35,7 @@ public:
     static constexpr qsizetype shownBytes = 128 * 1024;
 
     //! `name` begins the object names; `what` is what people hear: "Request" or "Response".
-    MessagePane(const QString &name, const QString &what, QWidget *parent = nullptr);
+    MessagePane(const Theme &theme, const QString &name, const QString &what, QWidget *parent = nullptr);
 
     void show(const MessageText &message);
 
@@ -43,11 +45,11 @@ private:
 
     QLabel *m_summary;
     QLabel *m_note;
-    QPlainTextEdit *m_headers;
-    QPlainTextEdit *m_body;
+    QLabel *m_size;
+    TextView *m_headers;
+    TextView *m_body;
     QToolButton *m_pretty;
     QByteArray m_text;
-    bool m_cut = false;
 };
 
 } // namespace penstock
