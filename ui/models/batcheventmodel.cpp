@@ -101,7 +101,7 @@ QString BatchEventModel::text(int row, int column) const
     case User:
         return event.user;
     case Time:
-        return event.time ? secondText(*event.time) : QString();
+        return event.time ? dayMinuteText(*event.time) : QString();
     case Size:
         return numberText(event.size);
     case Code:

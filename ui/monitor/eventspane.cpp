@@ -65,9 +65,10 @@ EventsPane::EventsPane(const Theme &theme, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setItemDelegate(new CellDelegate(theme, m_table));
     m_table->setModel(&m_found);
-    setColumnWidths(*m_table, {QStringLiteral("100"), QStringLiteral("Email Auto Optin Status"),
-                               QStringLiteral("On-site"), QStringLiteral("user-0000000"), QStringLiteral("00:00:00"),
-                               QStringLiteral("1,000"), QStringLiteral("MOE_EMAIL_DEFERRED_XXX")});
+    setColumnWidths(*m_table,
+                    {QStringLiteral("100"), QStringLiteral("User Added to Control Group"), QStringLiteral("Connectors"),
+                     QStringLiteral("user-0000000"), QStringLiteral("0000-00-00 00:00"), QStringLiteral("1,000"),
+                     QStringLiteral("MOE_EMAIL_DEFERRED_XXX")});
     buildLayout();
     connectParts();
     take({});

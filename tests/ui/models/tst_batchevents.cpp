@@ -128,7 +128,7 @@ void TestBatchEvents::listsEvents()
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setEvents(eventsOf(opened + ',' + own));
     QCOMPARE(textOf(model).join(u'\n'),
-             QStringLiteral("1 | Email Opened | Email | user-1 | 14:00:31 | %1 | MOE_EMAIL_OPEN | f88db399\n"
+             QStringLiteral("1 | Email Opened | Email | user-1 | 2026-11-23 14:00 | %1 | MOE_EMAIL_OPEN | f88db399\n"
                             "2 | Bought \"x\" |  | f3f2 |  | %2 |  | ")
                  .arg(opened.size())
                  .arg(own.size()));
