@@ -113,7 +113,7 @@ void askForFolder(QWidget *parent, const QString &folder, std::function<void(con
     dialog->open();
 }
 
-void askBeforeRedelivery(QWidget *parent, const Redelivery &redelivery, std::function<void()> then)
+void askBeforeRedelivery(QWidget *parent, const RedeliveryQuestion &redelivery, std::function<void()> then)
 {
     const QString what =
         redelivery.batches == 1 ? tr("one batch") : tr("%1 batches").arg(numberText(redelivery.batches));

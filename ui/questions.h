@@ -38,13 +38,13 @@ void askForStreamFiles(QWidget *parent, QSettings &settings, std::function<void(
 void askForFolder(QWidget *parent, const QString &folder, std::function<void(const QString &)> then);
 
 //! A second delivery. In production it takes a tick as well, so that no second press of Enter does it.
-struct Redelivery
+struct RedeliveryQuestion
 {
     QString stream;
     qint64 batches = 0;
     bool inProduction = false;
 };
-void askBeforeRedelivery(QWidget *parent, const Redelivery &redelivery, std::function<void()> then);
+void askBeforeRedelivery(QWidget *parent, const RedeliveryQuestion &redelivery, std::function<void()> then);
 
 void askBeforeDiscard(QWidget *parent, const QString &stream, const QString &file, bool runs,
                       std::function<void()> then);

@@ -29,7 +29,8 @@ constexpr const char *pausesJsonHelp =
 constexpr const char *logJsonHelp =
     R"(One JSON object a line: {"at" (epoch ms), "stream" (or null), "actor" (a user, or "engine"), )"
     R"("program" (window or cli), "action", "detail"}. Actions: started, paused, resumed, held, stopped, edited, )"
-    R"(renamed, redelivered; of the engine: blocked, wentOn, gaveUp (the first batch of a run), finished, failed)";
+    R"(renamed, redelivered, redeliveryStopped; of the engine: blocked, wentOn, gaveUp (the first batch of a run), )"
+    R"(finished, failed)";
 
 constexpr const char *statusJsonHelp =
     R"(Once, one JSON object: {"at", "streams": [{"stream", …}…], "total": {…}}, each with "state" (running, paused, )"

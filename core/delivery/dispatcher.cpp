@@ -52,7 +52,7 @@ void Dispatcher::redeliver(const DeadLetter &deadLetter)
     const Queued state = penstock::redeliver(deadLetter.state, m_scheduler.now());
     const auto requeue = [this, deadLetter, state](const Result<> &kept) {
         if (!kept) {
-            Q_EMIT refused(kept.error());
+            Q_EMIT refused(deadLetter.batch.id, kept.error());
             return;
         }
         Q_EMIT redelivered(deadLetter);

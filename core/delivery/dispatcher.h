@@ -84,7 +84,7 @@ Q_SIGNALS:
     void breakerChanged();                                    //!< it tripped, or lets go on
     void quiet();
     void drained();
-    void refused(const penstock::Error &error); //!< a redelivery that cannot be
+    void refused(penstock::BatchId batch, const penstock::Error &error); //!< a redelivery that cannot be
     //! The outbox cannot record what happened: nothing more is sent.
     void blocked(const penstock::Error &error);
 

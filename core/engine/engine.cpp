@@ -212,9 +212,14 @@ void Engine::stop(StreamId stream)
     d->tell(stream, [](StreamRunner &runner) { runner.stop(); });
 }
 
-void Engine::redeliver(StreamId stream, const QList<BatchId> &batches)
+void Engine::redeliver(StreamId stream, const QList<BatchId> &batches, double pace)
 {
-    d->tell(stream, [batches](StreamRunner &runner) { runner.redeliver(batches); });
+    d->tell(stream, [batches, pace](StreamRunner &runner) { runner.redeliver(batches, pace); });
+}
+
+void Engine::stopRedelivery(StreamId stream)
+{
+    d->tell(stream, [](StreamRunner &runner) { runner.stopRedelivery(); });
 }
 
 } // namespace penstock

@@ -60,8 +60,11 @@ public:
     void resume(StreamId stream); //!< out of pause or hold
     void stop(StreamId stream);   //!< what is in flight is finished, the rest stays for the next run
 
-    //! Dead letters of this stream go again with the same body: a second delivery. Empty list: all of them.
-    void redeliver(StreamId stream, const QList<BatchId> &batches);
+    //! Dead letters of this stream go again with the same body: a second delivery. Empty list: all of them. `pace` in
+    //! batches a second, while the stream delivers; 0: at once. What is not queued again yet when the stream is stopped
+    //! or the program ends stays a dead letter. StreamStatus tells how far it is.
+    void redeliver(StreamId stream, const QList<BatchId> &batches, double pace = 0);
+    void stopRedelivery(StreamId stream); //!< what is queued again goes on
 
 Q_SIGNALS:
     void statusChanged(const penstock::StreamStatus &status);

@@ -77,7 +77,7 @@ void RunRecorder::renamed(const QString &before, const QString &after)
     did(QStringLiteral("renamed"), QCoreApplication::translate("penstock", "%1, before: %2").arg(after, before));
 }
 
-void RunRecorder::redelivered(const std::vector<DeadLetter> &batches)
+void RunRecorder::redelivered(const std::vector<DeadLetter> &batches, double pace)
 {
     if (batches.empty())
         return;
@@ -88,9 +88,20 @@ void RunRecorder::redelivered(const std::vector<DeadLetter> &batches)
     if (batches.size() > mostIdsNamed)
         ids.append(QStringLiteral("…"));
     const QString named = ids.join(QStringLiteral(", "));
-    did(QStringLiteral("redelivered"),
+    const QString what =
         count == 1 ? QCoreApplication::translate("penstock", "1 batch: %1").arg(named)
-                   : QCoreApplication::translate("penstock", "%1 batches: %2").arg(QString::number(count), named));
+                   : QCoreApplication::translate("penstock", "%1 batches: %2").arg(QString::number(count), named);
+    did(QStringLiteral("redelivered"),
+        pace > 0 ? QCoreApplication::translate("penstock", "%1 (%2 a second)").arg(what, QString::number(pace)) : what);
+}
+
+void RunRecorder::redeliveryStopped(qint64 left)
+{
+    if (left == 0)
+        return;
+    did(QStringLiteral("redeliveryStopped"),
+        left == 1 ? QCoreApplication::translate("penstock", "1 batch stays a dead letter")
+                  : QCoreApplication::translate("penstock", "%1 batches stay dead letters").arg(left));
 }
 
 void RunRecorder::beginRun(const DeliveryLimits &limits)

@@ -33,7 +33,8 @@ public:
     void stopped() { did(QStringLiteral("stopped")); }
     void edited(const StreamConfig &before, const StreamConfig &after); //!< names the parts that differ, no value
     void renamed(const QString &before, const QString &after);
-    void redelivered(const std::vector<DeadLetter> &batches);
+    void redelivered(const std::vector<DeadLetter> &batches, double pace); //!< 0: at once
+    void redeliveryStopped(qint64 left);                                   //!< batches that stay dead letters
 
     // What came of it.
     void beginRun(const DeliveryLimits &limits);

@@ -6,7 +6,6 @@
 #include "core/delivery/httpsender.h"
 #include "core/destination/dialects.h"
 #include "core/engine/intakeparts.h"
-#include "core/engine/redelivery.h"
 #include "core/engine/systemeventdefaults.h"
 
 namespace penstock {
@@ -25,6 +24,7 @@ StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &sc
     , m_mailbox(mailbox)
     , m_mailedOutbox(outbox, mailbox)
     , m_scheduler(scheduler)
+    , m_redelivery(m_mailedOutbox, scheduler, [this] { return m_dispatcher && mayDeliver(); })
     , m_catalog(catalog)
     , m_secrets(secrets)
     , m_id(id)
@@ -35,6 +35,10 @@ StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &sc
         m_tally.restore(*counts);
         m_lastLoad = {.queued = counts->queued, .inFlight = 0, .backingOff = counts->backingOff, .backlog = {}};
     }
+    connect(&m_redelivery, &Redelivery::redelivered, this,
+            [this](const DeadLetter &deadLetter) { m_tally.takeBack(deadLetter); });
+    connect(&m_redelivery, &Redelivery::queuedForNextRun, this, &StreamRunner::queuedForNextRun);
+    connect(&m_redelivery, &Redelivery::refused, this, [this](const Error &error) { Q_EMIT noticed(error.message); });
     publishSoon();
 }
 
@@ -130,10 +134,6 @@ Result<> StreamRunner::buildDelivery()
     m_dispatcher = std::make_unique<Dispatcher>(m_mailedOutbox, *m_sender, m_scheduler, m_setup.config.delivery);
     connect(m_dispatcher.get(), &Dispatcher::batchChanged, this, &StreamRunner::batchChanged);
     connect(m_dispatcher.get(), &Dispatcher::attemptRecorded, this, &StreamRunner::attemptRecorded);
-    connect(m_dispatcher.get(), &Dispatcher::redelivered, this,
-            [this](const DeadLetter &deadLetter) { m_tally.takeBack(deadLetter); });
-    connect(m_dispatcher.get(), &Dispatcher::refused, this,
-            [this](const Error &error) { Q_EMIT noticed(error.message); });
     connect(m_dispatcher.get(), &Dispatcher::breakerChanged, this,
             [this] { m_recorder.breaker(m_dispatcher->tripped()); });
     connect(m_dispatcher.get(), &Dispatcher::quiet, this, &StreamRunner::checkFinished);
@@ -142,6 +142,7 @@ Result<> StreamRunner::buildDelivery()
         m_problem = error.message;
         end();
     });
+    m_redelivery.setDispatcher(m_dispatcher.get());
     for (const UnsettledBatch &batch : *unsettled)
         m_dispatcher->restore(batch);
     return {};
@@ -201,6 +202,7 @@ void StreamRunner::stop()
 {
     if (!isEnding())
         m_recorder.stopped();
+    stopRedelivery();
     end();
 }
 
@@ -210,6 +212,7 @@ void StreamRunner::end()
         return;
     m_retryTimer.reset();
     setState(Stopping{});
+    m_redelivery.stop();
     if (m_intake)
         m_intake->stop();
     if (m_dispatcher)
@@ -217,7 +220,7 @@ void StreamRunner::end()
     checkFinished();
 }
 
-void StreamRunner::redeliver(const QList<BatchId> &batches)
+void StreamRunner::redeliver(const QList<BatchId> &batches, double pace)
 {
     auto deadLetters = m_outbox.deadLetters(m_id);
     if (!deadLetters) {
@@ -225,29 +228,24 @@ void StreamRunner::redeliver(const QList<BatchId> &batches)
         return;
     }
     keepChosen(*deadLetters, batches);
-    m_recorder.redelivered(*deadLetters);
-    for (const DeadLetter &deadLetter : *deadLetters) {
-        if (m_dispatcher)
-            m_dispatcher->redeliver(deadLetter);
-        else
-            redeliverStopped(deadLetter);
-    }
+    m_recorder.redelivered(*deadLetters, pace);
+    m_redelivery.begin(*deadLetters, pace);
+    publishSoon();
 }
 
-void StreamRunner::redeliverStopped(const DeadLetter &deadLetter)
+void StreamRunner::stopRedelivery()
 {
-    const Queued state = penstock::redeliver(deadLetter.state, m_scheduler.now());
-    m_mailedOutbox.redeliver(deadLetter.batch.id, state, [this, deadLetter, state](const Result<> &kept) {
-        if (!kept) {
-            Q_EMIT noticed(kept.error().message);
-            return;
-        }
-        m_tally.takeBack(deadLetter);
-        ++m_lastLoad.queued;
-        if (m_lastLoad.backlog)
-            *m_lastLoad.backlog += deadLetter.batch;
-        batchChanged({.batch = deadLetter.batch, .state = state, .attempts = deadLetter.attempts});
-    });
+    m_recorder.redeliveryStopped(m_redelivery.stop());
+    publishSoon();
+    checkFinished();
+}
+
+void StreamRunner::queuedForNextRun(const BatchSummary &summary)
+{
+    ++m_lastLoad.queued;
+    if (m_lastLoad.backlog)
+        *m_lastLoad.backlog += summary.batch;
+    batchChanged(summary);
 }
 
 void StreamRunner::setOutboxProblem(const QString &problem)
@@ -304,7 +302,7 @@ void StreamRunner::checkFinished()
     if (m_intakeRunning || std::holds_alternative<Stopped>(m_state))
         return;
     const bool stopped = std::holds_alternative<Stopping>(m_state) && (!m_dispatcher || m_dispatcher->isQuiet());
-    const bool done = m_sourceEnded && m_dispatcher && m_dispatcher->isDrained();
+    const bool done = m_sourceEnded && m_dispatcher && m_dispatcher->isDrained() && !m_redelivery.isHandingOver();
     if (stopped || done)
         finish();
 }
@@ -315,6 +313,7 @@ void StreamRunner::finish()
     takeUpdate();
     if (m_dispatcher)
         m_lastLoad = m_dispatcher->load();
+    m_redelivery.setDispatcher(nullptr);
     // Called from the dispatcher's own signals: it goes when they have returned.
     m_mailbox.post([this, dispatcher = std::shared_ptr<Dispatcher>(std::move(m_dispatcher)),
                     sender = std::shared_ptr<Sender>(std::move(m_sender))]() mutable {
@@ -390,6 +389,7 @@ StreamStatus StreamRunner::status()
         status.tripped = m_dispatcher->tripped();
         status.firstLoss = mayDeliver() ? m_dispatcher->firstLoss() : std::nullopt;
     }
+    status.redelivery = m_redelivery.progress();
     status.updateWaits = m_nextSetup.has_value();
     status.maxAttempts = int(m_setup.config.delivery.retryDelays.size()) + 1;
     return status;

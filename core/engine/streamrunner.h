@@ -7,6 +7,7 @@
 #include "core/delivery/sender.h"
 #include "core/engine/intakeworker.h"
 #include "core/engine/mailedoutbox.h"
+#include "core/engine/redelivery.h"
 #include "core/engine/runrecorder.h"
 #include "core/engine/streamsetup.h"
 #include "core/engine/streamstatus.h"
@@ -39,7 +40,8 @@ public:
     void hold();
     void resume();
     void stop();
-    void redeliver(const QList<BatchId> &batches);
+    void redeliver(const QList<BatchId> &batches, double pace);
+    void stopRedelivery();
     void update(StreamSetup setup); //!< all but the name; from the next start on
     void setName(const QString &name);
     [[nodiscard]] const QString &name() const { return m_setup.config.name; }
@@ -75,7 +77,7 @@ private:
     void intakeEnded(const Result<bool> &ended);
     void batchChanged(const BatchSummary &summary);
     void attemptRecorded(const Attempt &attempt, const Batch &batch);
-    void redeliverStopped(const DeadLetter &deadLetter);
+    void queuedForNextRun(const BatchSummary &summary);
     void checkFinished();
     void finish();
     void takeUpdate();
@@ -90,6 +92,7 @@ private:
     Mailbox &m_mailbox;
     MailedOutbox m_mailedOutbox;
     Scheduler &m_scheduler;
+    Redelivery m_redelivery;
     const Catalog &m_catalog;
     Secrets &m_secrets;
     StreamId m_id;

@@ -6,6 +6,7 @@
 #include "core/batch/batch.h"
 #include "core/delivery/breaker.h"
 #include "core/delivery/survival.h"
+#include "core/engine/redeliveryprogress.h"
 #include "core/outbox/records.h"
 #include "core/time/moment.h"
 
@@ -93,7 +94,8 @@ struct StreamStatus
     std::optional<Tripped> tripped;     //!< the breaker holds the stream
     std::optional<FirstLoss> firstLoss; //!< what is lost first if the endpoint stays down; none: nothing is, or unknown
     std::optional<Backlog> backlog;     //!< none: not counted
-    QHash<QByteArray, qint64> notCollected; //!< by the present or last pause, by event name
+    QHash<QByteArray, qint64> notCollected;       //!< by the present or last pause, by event name
+    std::optional<RedeliveryProgress> redelivery; //!< the present or last; none: none since the program began
     int maxAttempts = 4;
     bool updateWaits = false; //!< its config was changed since it started: the next start takes it
 };

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void collectsWithoutSendingWhileItHolds();
     void stopsAndGoesOn();
     void redeliversAlsoWhenItIsStopped();
+    void redeliversAtAPaceBeforeItFinishes();
     void saysWhyItWaitsAndCanBeStopped();
     void waitsForTheVault();
     void takesAnUpdateAtTheNextStart();
@@ -172,6 +173,24 @@ void TestEngine::redeliversAlsoWhenItIsStopped()
     QTRY_COMPARE(finished.size(), 2);
     QCOMPARE(m_status.batches.delivered, 1);
     QVERIFY(noticed.isEmpty());
+}
+
+void TestEngine::redeliversAtAPaceBeforeItFinishes()
+{
+    const StreamId stream = add({.seed = 1, .events = 200},
+                                R"({"version":1,"steps":[{"status":500,"times":2},{"status":200,"times":"forever"}]})");
+    QSignalSpy finished(m_engine.get(), &Engine::streamFinished);
+    m_engine->start(stream);
+    QTRY_COMPARE(finished.size(), 1);
+
+    // Its source has ended, and nothing is unsettled: only the redelivery keeps it from finishing.
+    m_engine->redeliver(stream, {}, 20);
+    QTRY_VERIFY(m_status.redelivery && m_status.redelivery->waits);
+    QCOMPARE(m_status.batches.deadLettered, 2);
+    m_engine->start(stream);
+    QTRY_COMPARE(finished.size(), 2);
+    QCOMPARE(m_status.batches.delivered, 2);
+    QCOMPARE(m_status.redelivery, (RedeliveryProgress{.total = 2, .handedOver = 2, .delivered = 2, .pace = 20}));
 }
 
 void TestEngine::saysWhyItWaitsAndCanBeStopped()

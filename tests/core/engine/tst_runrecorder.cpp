@@ -134,17 +134,22 @@ void TestRunRecorder::writesDownWhatCameOfIt()
     QTRY_COMPARE(finished.size(), 1);
     m_engine->redeliver(stream, {1, 2});
     m_engine->redeliver(stream, {99}); // none of its dead letters
+    m_engine->redeliver(stream, {3}, 0.5);
+    m_engine->stopRedelivery(stream);
+    m_engine->stopRedelivery(stream); // nothing is left to stop
     m_engine->start(stream);
     QTRY_COMPARE(finished.size(), 2);
     m_engine.reset();
 
     QStringList lines = log();
-    QCOMPARE(lines.size(), 6);
+    QCOMPARE(lines.size(), 8);
     QVERIFY2(lines[1].startsWith(QStringLiteral("engine gaveUp batch ")), qPrintable(lines[1])); // the first of three
     lines.removeAt(1);
     QCOMPARE(lines, QStringList({QStringLiteral("user started"), QStringLiteral("engine finished"),
-                                 QStringLiteral("user redelivered 2 batches: 1, 2"), QStringLiteral("user started"),
-                                 QStringLiteral("engine finished")}));
+                                 QStringLiteral("user redelivered 2 batches: 1, 2"),
+                                 QStringLiteral("user redelivered 1 batch: 3 (0.5 a second)"),
+                                 QStringLiteral("user redeliveryStopped 1 batch stays a dead letter"),
+                                 QStringLiteral("user started"), QStringLiteral("engine finished")}));
 }
 
 void TestRunRecorder::namesWhatWasEditedAndNoValue()
