@@ -174,6 +174,7 @@ void MainWindow::connectPages()
         m_monitor->askForFilter();
     });
     connect(m_pages, &PageArea::redeliverRequested, m_commands, &StreamCommands::askRedelivery);
+    connect(m_pages, &PageArea::redeliveryStopRequested, this, &MainWindow::redeliveryStopRequested);
     connect(m_pages, &PageArea::vaultRequested, m_vaultActions, &VaultActions::open);
     connect(m_pages, &PageArea::notCollectedRequested, this,
             [this] { m_notCollected->show(m_streams.status(m_panel->current())); });

@@ -86,7 +86,9 @@ Q_SIGNALS:
     void holdRequested(penstock::StreamId stream);
     void stopRequested(penstock::StreamId stream);
     void removeRequested(penstock::StreamId stream);
-    void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
+    //! No batches: all. `pace` in batches a second; 0: at once.
+    void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches, double pace);
+    void redeliveryStopRequested(penstock::StreamId stream);
     void openRequested(const QStringList &files);
     void demoRequested();
     void newRequested();

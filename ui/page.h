@@ -37,6 +37,7 @@ Q_SIGNALS:
     void badgeChanged(qint64 count); //!< what the tab's title says beside it; 0: nothing
     void detailWanted(penstock::StreamId stream, penstock::BatchId batch);
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
+    void redeliveryStopRequested(penstock::StreamId stream);
 
 private:
     const QString m_title;

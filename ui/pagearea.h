@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     void detailWanted(penstock::StreamId stream, penstock::BatchId batch);
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
+    void redeliveryStopRequested(penstock::StreamId stream);
     void notCollectedRequested();
     void vaultRequested();
 

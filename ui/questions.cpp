@@ -3,10 +3,16 @@
 
 #include "ui/questions.h"
 
+#include "ui/models/redeliverywords.h"
 #include "ui/models/wording.h"
 
 #include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -36,6 +42,36 @@ QPushButton *addButton(QMessageBox *box, const QString &name, const QString &tex
     button->setObjectName(name);
     button->setAccessibleName(text);
     return button;
+}
+
+// Between the words and the buttons.
+void addRow(QMessageBox *box, QWidget *row)
+{
+    auto *grid = qobject_cast<QGridLayout *>(box->layout());
+    auto *buttons = box->findChild<QDialogButtonBox *>();
+    grid->removeWidget(buttons);
+    const int last = grid->rowCount();
+    grid->addWidget(row, last, 1);
+    grid->addWidget(buttons, last + 1, 0, 1, grid->columnCount());
+}
+
+QComboBox *addPaceChoice(QMessageBox *box)
+{
+    auto *row = new QWidget(box);
+    auto *choice = new QComboBox(row);
+    choice->setObjectName(QStringLiteral("paceBox"));
+    choice->setAccessibleName(tr("Pace"));
+    for (const double pace : {0, 1, 5, 20})
+        choice->addItem(paceText(pace), pace);
+    auto *label = new QLabel(tr("&Pace:"), row);
+    label->setBuddy(choice);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(label);
+    line->addWidget(choice);
+    line->addStretch(1);
+    addRow(box, row);
+    return choice;
 }
 
 } // namespace
@@ -113,7 +149,7 @@ void askForFolder(QWidget *parent, const QString &folder, std::function<void(con
     dialog->open();
 }
 
-void askBeforeRedelivery(QWidget *parent, const RedeliveryQuestion &redelivery, std::function<void()> then)
+void askBeforeRedelivery(QWidget *parent, const RedeliveryQuestion &redelivery, std::function<void(double pace)> then)
 {
     const QString what =
         redelivery.batches == 1 ? tr("one batch") : tr("%1 batches").arg(numberText(redelivery.batches));
@@ -121,7 +157,8 @@ void askBeforeRedelivery(QWidget *parent, const RedeliveryQuestion &redelivery, 
         redelivery.inProduction ? tr("Redeliver %1 of “%2”, which is in PRODUCTION?") : tr("Redeliver %1 of “%2”?");
     auto *box = question(parent, QStringLiteral("redeliverQuestion"), text.arg(what, redelivery.stream),
                          tr("This is a second delivery: the same body goes out again, with the same request id. An "
-                            "endpoint that took some of it the first time gets those events twice."));
+                            "endpoint that took some of it the first time gets those events twice.\n\n"
+                            "What has not gone out when the stream stops or Penstock closes stays a dead letter."));
     auto *redeliver = addButton(box, QStringLiteral("redeliverButton"), tr("Redeliver"), QMessageBox::AcceptRole);
     auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
     if (redelivery.inProduction) {
@@ -132,11 +169,12 @@ void askBeforeRedelivery(QWidget *parent, const RedeliveryQuestion &redelivery, 
         redeliver->setEnabled(false);
         QObject::connect(sure, &QCheckBox::toggled, redeliver, &QPushButton::setEnabled);
     }
+    const QComboBox *pace = addPaceChoice(box);
     box->setDefaultButton(cancel);
     box->setEscapeButton(cancel);
     QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
         if (pressed == redeliver)
-            then();
+            then(pace->currentData().toDouble());
     });
     box->open();
 }

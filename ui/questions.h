@@ -37,14 +37,14 @@ void askForStreamFiles(QWidget *parent, QSettings &settings, std::function<void(
 //! Begins in `folder`.
 void askForFolder(QWidget *parent, const QString &folder, std::function<void(const QString &)> then);
 
-//! A second delivery. In production it takes a tick as well, so that no second press of Enter does it.
+//! A second delivery, at a pace to be chosen: `then` gets it in batches a second (0: at once). In production it takes a tick as well, so that no second press of Enter does it.
 struct RedeliveryQuestion
 {
     QString stream;
     qint64 batches = 0;
     bool inProduction = false;
 };
-void askBeforeRedelivery(QWidget *parent, const RedeliveryQuestion &redelivery, std::function<void()> then);
+void askBeforeRedelivery(QWidget *parent, const RedeliveryQuestion &redelivery, std::function<void(double pace)> then);
 
 void askBeforeDiscard(QWidget *parent, const QString &stream, const QString &file, bool runs,
                       std::function<void()> then);

@@ -110,7 +110,7 @@ void StreamCommands::askRedelivery(StreamId stream, const QList<BatchId> &batche
     const qint64 count = batches.isEmpty() ? status.batches.deadLettered : batches.size();
     const bool inProduction = m_streams.find(stream)->config.environment == Environment::Production;
     askBeforeRedelivery(m_window, {.stream = status.name, .batches = count, .inProduction = inProduction},
-                        [this, stream, batches] { Q_EMIT redeliverRequested(stream, batches); });
+                        [this, stream, batches](double pace) { Q_EMIT redeliverRequested(stream, batches, pace); });
 }
 
 StreamId StreamCommands::current() const

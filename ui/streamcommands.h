@@ -53,7 +53,7 @@ Q_SIGNALS:
     void newRequested();
     void folderRequested(const QString &folder);
     void demoRequested();
-    void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
+    void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches, double pace);
     void openRequested(const QStringList &files);
 
 private:

@@ -57,6 +57,8 @@ struct RedeliverOptions
     QString dataFolder;
     QList<qint64> batches;
     bool all = false;
+    double rate = 0;  //!< batches a second; 0: at once
+    bool yes = false; //!< also in production, without a question
     bool json = false;
     VaultOptions vault;
 };

@@ -79,6 +79,15 @@ void addRedeliver(CLI::App &app, int &result)
     batch->type_name("ID")->check(CLI::PositiveNumber);
     CLI::Option *all = command->add_flag("--all", options->all, "All dead letters of the stream");
     all->excludes(batch);
+    command
+        ->add_option("--rate", options->rate,
+                     "Send on so many batches a second (default: all at once); what has not gone out when this ends "
+                     "stays a dead letter")
+        ->type_name("N")
+        ->check(CLI::Range(0.01, 1000.));
+    command->add_flag("--yes", options->yes,
+                      "Also where the stream's environment is production; without it, a terminal is asked, and "
+                      "anything else is refused with 2");
     addVaultOptions(command, options->vault);
     command->add_flag("--json", options->json, "End with one JSON object");
     command->callback([options, &result] {

@@ -41,6 +41,8 @@ QString progressText(const StreamStatus &status, Moment now)
         QStringLiteral("%1 events/s").arg(locale.toString(std::llround(status.eventsPerSecond))),
         pendingText(pendingBatches(status.batches), locale),
     };
+    if (status.redelivery && status.redelivery->isHandingOver())
+        parts << QStringLiteral("%1 batches to go again").arg(locale.toString(status.redelivery->left()));
     if (status.run.events.deadLettered > 0)
         parts << QStringLiteral("%1 dead-lettered").arg(locale.toString(status.run.events.deadLettered));
     if (status.nextRetry)

@@ -7,6 +7,7 @@
 #include "app/cli/recordjson.h"
 #include "app/cli/setup.h"
 #include "app/cli/streamsession.h"
+#include "app/cli/terminal.h"
 #include "core/outbox/ledger.h"
 #include "core/secret/secretstore.h"
 #include "core/stream/credentialscheck.h"
@@ -40,11 +41,14 @@ QString summaryText(const StreamStatus &status, Milliseconds elapsed)
                     .arg(locale.toString(run.batchesDeadLettered));
     if (const qint64 pending = pendingBatches(status.batches); pending > 0)
         text += QStringLiteral("\n%1 batches wait for the next run").arg(locale.toString(pending));
+    if (const auto &again = status.redelivery; again && again->stopped)
+        text += QStringLiteral("\n%1 of %2 batches were not sent again: they stay dead letters")
+                    .arg(locale.toString(again->left()), locale.toString(again->total));
     return text;
 }
 
 int deliver(const StreamSetup &setup, const QString &dataFolder, bool json, const VaultOptions &vaultOptions,
-            const std::optional<QList<BatchId>> &redeliver = {})
+            const std::optional<StreamSession::Again> &redeliver = {})
 {
     Vault vault(vaultOptions.file);
     if (usesVault(setup.config.destination)) {
@@ -93,6 +97,22 @@ Result<QList<BatchId>> chosenDeadLetters(const RedeliverOptions &options, const 
     return options.batches;
 }
 
+// Customers' data are not sent twice by a slip.
+Result<> confirm(const RedeliverOptions &options, const StreamSetup &setup, qsizetype batches)
+{
+    if (options.yes || setup.config.environment != Environment::Production)
+        return {};
+    const QString name = setup.config.name;
+    const QString question = QStringLiteral("\"%1\" is in production. Send %2 batches a second time? (yes, no) ");
+    const auto answer = askYes(question.arg(name).arg(batches));
+    if (!answer)
+        return failure(QStringLiteral("\"%1\" is in production: a second delivery of %2 batches needs --yes.")
+                           .arg(name)
+                           .arg(batches),
+                       Error::Kind::InvalidInput);
+    return *answer ? Result<>() : failure(QStringLiteral("Nothing was sent."), Error::Kind::InvalidInput);
+}
+
 } // namespace
 
 int runStream(const RunOptions &options)
@@ -116,7 +136,10 @@ int redeliverBatches(const RedeliverOptions &options)
         printMessage(QStringLiteral("\"%1\" has no dead letters.").arg(setup->config.name));
         return Done;
     }
+    if (const auto confirmed = confirm(options, *setup, batches->size()); !confirmed)
+        return fail(confirmed.error());
     printMessage(QStringLiteral("%1 batches go again, with the same bodies: a second delivery.").arg(batches->size()));
     setup->collect = false;
-    return deliver(*setup, options.dataFolder, options.json, options.vault, *batches);
+    return deliver(*setup, options.dataFolder, options.json, options.vault,
+                   StreamSession::Again{*batches, options.rate});
 }

@@ -25,7 +25,7 @@ StreamSession::StreamSession(Engine &engine)
         say(m_engine.damage().detail);
 }
 
-Result<> StreamSession::run(const StreamSetup &setup, const std::optional<QList<BatchId>> &redeliver)
+Result<> StreamSession::run(const StreamSetup &setup, const std::optional<Again> &redeliver)
 {
     const auto stream = m_engine.add(setup);
     if (!stream)
@@ -42,7 +42,7 @@ Result<> StreamSession::run(const StreamSetup &setup, const std::optional<QList<
 
     const Moment begun = currentMoment();
     if (redeliver)
-        m_engine.redeliver(*stream, *redeliver);
+        m_engine.redeliver(*stream, redeliver->batches, redeliver->rate);
     m_engine.start(*stream);
     loop.exec();
     m_elapsed = currentMoment().steady - begun.steady;
@@ -64,7 +64,8 @@ void StreamSession::hideProgress()
 
 int StreamSession::exitCode() const
 {
-    if (m_interrupted && (pendingBatches(m_status.batches) > 0 || !m_status.sourceEnded))
+    const bool cutShort = m_status.redelivery && m_status.redelivery->stopped;
+    if (m_interrupted && (pendingBatches(m_status.batches) > 0 || !m_status.sourceEnded || cutShort))
         return StoppedWithWork;
     return m_status.run.batchesDeadLettered > 0 ? SomethingFailed : Done;
 }

@@ -20,9 +20,16 @@ class StreamSession final : public QObject
 public:
     explicit StreamSession(penstock::Engine &engine);
 
+    //! Dead letters to send again.
+    struct Again
+    {
+        QList<penstock::BatchId> batches;
+        double rate = 0; //!< batches a second; 0: at once
+    };
+
     //! Runs the event loop until the stream has finished or a signal has stopped it.
     [[nodiscard]] penstock::Result<> run(const penstock::StreamSetup &setup,
-                                         const std::optional<QList<penstock::BatchId>> &redeliver = {});
+                                         const std::optional<Again> &redeliver = {});
 
     void stop();         //!< run() returns when what is on the wire is recorded
     void hideProgress(); //!< somebody else shows it

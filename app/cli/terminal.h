@@ -11,6 +11,9 @@
 //! Asks on the terminal without showing what is typed; an error where there is none to ask on.
 [[nodiscard]] penstock::Result<QByteArray> askHidden(const QString &question);
 
+//! Asks on the terminal; true: the answer was yes. An error where there is none to ask on.
+[[nodiscard]] penstock::Result<bool> askYes(const QString &question);
+
 //! One line, read byte by byte so that what follows it stays there; without its ending.
 [[nodiscard]] penstock::Result<QByteArray> readLine(int descriptor, qsizetype limit);
 

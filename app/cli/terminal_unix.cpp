@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 
 #include <cerrno>
+#include <functional>
 
 #include <fcntl.h>
 #include <termios.h>
@@ -47,23 +48,40 @@ private:
     bool m_isTerminal;
 };
 
-} // namespace
-
-Result<QByteArray> askHidden(const QString &question)
+// Not stdin: that may be the events. A question that nobody sees would wait for ever.
+Result<QByteArray> ask(const QString &question, const std::function<Result<QByteArray>(int terminal)> &read)
 {
-    // Not stdin: that may be the events. A question that nobody sees would wait for ever.
     const int terminal = isStderrTerminal() ? ::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY) : -1;
     if (terminal < 0)
         return failure(QStringLiteral("There is no terminal to ask on."), Error::Kind::InvalidInput);
     const QByteArray text = question.toUtf8();
-    [[maybe_unused]] auto written = ::write(terminal, text.constData(), std::size_t(text.size()));
-    auto answer = [terminal] {
-        const EchoOff echo(terminal);
-        return readLine(terminal, longestAnswer);
-    }();
-    written = ::write(terminal, "\n", 1);
+    [[maybe_unused]] const auto written = ::write(terminal, text.constData(), std::size_t(text.size()));
+    auto answer = read(terminal);
     ::close(terminal);
     return answer;
+}
+
+} // namespace
+
+Result<QByteArray> askHidden(const QString &question)
+{
+    return ask(question, [](int terminal) {
+        auto answer = [terminal] {
+            const EchoOff echo(terminal);
+            return readLine(terminal, longestAnswer);
+        }();
+        [[maybe_unused]] const auto written = ::write(terminal, "\n", 1);
+        return answer;
+    });
+}
+
+Result<bool> askYes(const QString &question)
+{
+    return ask(question, [](int terminal) { return readLine(terminal, longestAnswer); })
+        .map([](const QByteArray &answer) {
+            const QByteArray word = answer.trimmed().toLower();
+            return word == "y" || word == "yes";
+        });
 }
 
 Result<QByteArray> readLine(int descriptor, qsizetype limit)

@@ -28,8 +28,8 @@ void Session::connectWindow()
     connect(&m_window, &MainWindow::pauseRequested, &m_engine, &Engine::pause);
     connect(&m_window, &MainWindow::holdRequested, &m_engine, &Engine::hold);
     connect(&m_window, &MainWindow::stopRequested, &m_engine, &Engine::stop);
-    connect(&m_window, &MainWindow::redeliverRequested, &m_engine,
-            [this](StreamId stream, const QList<BatchId> &batches) { m_engine.redeliver(stream, batches); });
+    connect(&m_window, &MainWindow::redeliverRequested, &m_engine, &Engine::redeliver);
+    connect(&m_window, &MainWindow::redeliveryStopRequested, &m_engine, &Engine::stopRedelivery);
     connect(&m_window, &MainWindow::removeRequested, this, &Session::remove);
     connect(&m_window, &MainWindow::openRequested, this, &Session::openFiles);
     connect(&m_window, &MainWindow::folderRequested, &m_files, &StreamFiles::openFolder);

@@ -16,6 +16,7 @@ using namespace penstock;
 namespace {
 
 const QJsonObject shortRetries{{QStringLiteral("retryDelaysMs"), QJsonArray{100, 100, 100}}};
+const QJsonObject onlyOneTry{{QStringLiteral("retryDelaysMs"), QJsonArray()}};
 
 } // namespace
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
 
     void deliversEveryEventOnce();
     void deadLettersAndRedelivers();
+    void redeliversInProductionOnlyWhenItIsMeant();
+    void leavesDeadLettersWhenItsRedeliveryIsInterrupted();
     void readsNothingTwice();
     void readsFromTheStartOnDemand();
     void readsStandardInput();
@@ -119,6 +122,52 @@ void TestDeliveryRun::deadLettersAndRedelivers()
         QCOMPARE(batch[QLatin1String("state")].toString(), QStringLiteral("delivered"));
         QCOMPARE(batch[QLatin1String("attempts")].toInt(), 5);
     }
+}
+
+void TestDeliveryRun::redeliversInProductionOnlyWhenItIsMeant()
+{
+    (void)writeEvents(m_folder->path(), 250);
+    Receiver receiver(R"({"version":1,"steps":[{"status":400,"times":3},{"status":200,"times":"forever"}]})");
+    const QString config = writeStream(
+        m_folder->path(), receiver.url(),
+        {{QStringLiteral("delivery"), onlyOneTry}, {QStringLiteral("environment"), QStringLiteral("production")}});
+    QCOMPARE(run(config).exitCode, 3);
+
+    const QStringList redeliver = withData({QStringLiteral("redeliver"), QStringLiteral("--all"), config});
+    const CliResult refused = runCli(redeliver);
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY2(refused.err.contains("3 batches needs --yes"), refused.err.constData());
+    QCOMPARE(int(receiver.requests().size()), 3);
+    for (const QJsonObject &batch : list("batches"))
+        QCOMPARE(batch[QLatin1String("state")].toString(), QStringLiteral("deadLettered"));
+
+    const QStringList meant{QStringLiteral("--yes"), QStringLiteral("--rate"), QStringLiteral("20"),
+                            QStringLiteral("--json")};
+    const CliResult redelivered = runCli(redeliver + meant);
+    QCOMPARE(redelivered.exitCode, 0);
+    QCOMPARE(number(redelivered.lastJson(), "batches", "delivered"), 3);
+    QVERIFY(redelivered.lastJson()[QLatin1String("elapsedMs")].toInt() >= 90); // the third goes 100 ms after the first
+}
+
+void TestDeliveryRun::leavesDeadLettersWhenItsRedeliveryIsInterrupted()
+{
+    (void)writeEvents(m_folder->path(), 250);
+    Receiver receiver(R"({"version":1,"steps":[{"status":400,"times":3},{"status":200,"times":"forever"}]})");
+    const QString config = writeStream(m_folder->path(), receiver.url(), {{QStringLiteral("delivery"), onlyOneTry}});
+    QCOMPARE(run(config).exitCode, 3);
+
+    CliProcess process(withData({QStringLiteral("redeliver"), QStringLiteral("--all"), config, QStringLiteral("--rate"),
+                                 QStringLiteral("0.01")}));
+    QTRY_COMPARE(int(receiver.requests().size()), 4);
+    process.interrupt(SIGINT);
+    const CliResult stopped = process.wait();
+    QCOMPARE(stopped.exitCode, 4);
+    QVERIFY2(stopped.out.contains("2 of 3 batches were not sent again: they stay dead letters"),
+             stopped.out.constData());
+    int deadLetters = 0;
+    for (const QJsonObject &batch : list("batches"))
+        deadLetters += batch[QLatin1String("state")].toString() == QLatin1String("deadLettered") ? 1 : 0;
+    QCOMPARE(deadLetters, 2);
 }
 
 void TestDeliveryRun::readsNothingTwice()

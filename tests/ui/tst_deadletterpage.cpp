@@ -6,6 +6,7 @@
 #include "tests/ui/samples.h"
 #include "tests/ui/strict.h"
 #include "ui/models/streams.h"
+#include "ui/noticebar.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void showsWhatACauseMeans();
     void showsTheBatchesOfACause();
     void redeliversWhatMatches();
+    void followsARedelivery();
     void goesBackToAllWhenACauseIsGone();
     void filtersByTyping();
     void survivesAnotherStream();
@@ -113,6 +115,41 @@ void TestDeadLetterPage::redeliversWhatMatches()
     QTRY_COMPARE(button->text(), QStringLiteral("Redeliver matching…"));
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(spy.takeFirst().at(1).value<QList<BatchId>>(), QList<BatchId>({3, 1}));
+}
+
+void TestDeadLetterPage::followsARedelivery()
+{
+    auto *notice = find<NoticeBar>("redeliveryNotice");
+    QVERIFY(notice->isHidden());
+    QSignalSpy stopped(m_page.get(), &DeadLetterPage::redeliveryStopRequested);
+    StreamStatus status;
+    status.batches.deadLettered = 3;
+    status.redelivery = RedeliveryProgress{.total = 3, .handedOver = 1, .pace = 5};
+    m_page->showStatus(status);
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->text().endsWith(QStringLiteral("2 to go.")));
+    auto *button = find<QToolButton>("redeliveryNoticeButton");
+    QCOMPARE(button->text(), QStringLiteral("Stop"));
+    button->click();
+    QCOMPARE(stopped.size(), 1);
+    QCOMPARE(stopped.first().at(0).value<StreamId>(), 1);
+
+    status.redelivery->stopped = true; // one is under way: nothing to stop, and more to come
+    m_page->showStatus(status);
+    QVERIFY(button->isHidden());
+    status.redelivery->delivered = 1;
+    m_page->showStatus(status);
+    QVERIFY(notice->text().endsWith(QStringLiteral("2 stay dead letters.")));
+    QCOMPARE(button->text(), QStringLiteral("Hide"));
+    button->click();
+    QVERIFY(notice->isHidden());
+    m_page->showStatus(status);
+    QVERIFY(notice->isHidden());
+    status.redelivery = RedeliveryProgress{.total = 2, .handedOver = 2};
+    m_page->showStatus(status);
+    QVERIFY(notice->isVisible());
+    m_page->showStream(m_streams->find(2));
+    QVERIFY(notice->isHidden());
 }
 
 void TestDeadLetterPage::goesBackToAllWhenACauseIsGone()

@@ -18,6 +18,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QDropEvent>
 #include <QLabel>
@@ -374,9 +375,13 @@ void TestMainWindow::redeliversAll()
     auto *question = waitFor<QMessageBox>("redeliverQuestion");
     QVERIFY(question);
     QVERIFY(question->text().contains(QStringLiteral("3 batches")));
+    auto *pace = question->findChild<QComboBox *>(QStringLiteral("paceBox"));
+    QCOMPARE(pace->currentText(), QStringLiteral("as fast as possible"));
+    pace->setCurrentIndex(pace->findText(QStringLiteral("5 batches a second")));
     QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("redeliverButton")), Qt::LeftButton);
     QCOMPARE(redelivered.count(), 1);
     QVERIFY(redelivered.first().at(1).value<QList<BatchId>>().isEmpty());
+    QCOMPARE(redelivered.first().at(2).toDouble(), 5.);
 }
 
 void TestMainWindow::doesNotRedeliverUnasked()

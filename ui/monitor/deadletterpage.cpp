@@ -3,12 +3,14 @@
 
 #include "ui/monitor/deadletterpage.h"
 
+#include "ui/models/redeliverywords.h"
 #include "ui/models/roles.h"
 #include "ui/models/streams.h"
 #include "ui/models/wording.h"
 #include "ui/monitor/batchview.h"
 #include "ui/monitor/causepanel.h"
 #include "ui/monitor/filterbar.h"
+#include "ui/noticebar.h"
 #include "ui/theme/celldelegate.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/theme.h"
@@ -23,6 +25,7 @@ namespace penstock {
 
 DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     : BatchPage(QStringLiteral("deadLetterPage"), tr("Dead letters"), theme, std::move(clock), parent)
+    , m_redelivery(new NoticeBar(theme, QStringLiteral("redeliveryNotice"), this))
     , m_causes(new CausePanel(theme, this))
     , m_filter(new FilterBar(theme, BatchPage::clock(), this))
     , m_summary(new ElidedLabel(this))
@@ -65,6 +68,7 @@ void DeadLetterPage::buildLayout()
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(12, 12, 12, 12);
     all->setSpacing(8);
+    all->addWidget(m_redelivery);
     all->addWidget(m_causes);
     all->addLayout(line);
     all->addWidget(m_summary);
@@ -77,6 +81,7 @@ void DeadLetterPage::connectActions()
             [this] { Q_EMIT redeliverRequested(stream(), selected()); });
     connect(m_redeliverAll, &QToolButton::clicked, this,
             [this] { Q_EMIT redeliverRequested(stream(), isFiltered() ? shown() : QList<BatchId>()); });
+    connect(m_redelivery, &NoticeBar::actionPressed, this, &DeadLetterPage::stopOrHideRedelivery);
     connect(m_causes, &CausePanel::causeChosen, this, &DeadLetterPage::composeFilter);
     connect(m_filter, &FilterBar::left, &view(), qOverload<>(&QWidget::setFocus));
     connect(m_filter, &FilterBar::filterChanged, this, [this](const Filter &filter) {
@@ -115,6 +120,8 @@ void DeadLetterPage::clearFilter()
 void DeadLetterPage::showStream(StreamView *stream)
 {
     m_status = {};
+    m_hidden.reset();
+    showRedelivery();
     m_causes->setModel(stream ? &stream->causes : nullptr);
     composeFilter();
     BatchPage::showStream(stream);
@@ -125,6 +132,7 @@ void DeadLetterPage::showStatus(const StreamStatus &status)
 {
     m_status = status;
     Q_EMIT badgeChanged(status.batches.deadLettered);
+    showRedelivery();
     showSummary();
     updateButtons();
 }
@@ -141,6 +149,29 @@ void DeadLetterPage::showSummary()
     else
         m_summary->setText(tr("%1 batches with %2 events were given up and are kept.")
                                .arg(numberText(counts.deadLettered), numberText(counts.eventsDeadLettered)));
+}
+
+void DeadLetterPage::showRedelivery()
+{
+    const std::optional<RedeliveryProgress> &progress = m_status.redelivery;
+    if (!progress || progress == m_hidden)
+        return m_redelivery->hide();
+    const bool lost = progress->deadLettered > 0 || progress->refused > 0;
+    const Mark done = lost ? Mark::Warning : Mark::Delivered;
+    const Mark mark = progress->isOver() ? done : Mark::InFlight;
+    const bool goesOn = !progress->isHandingOver() && !progress->isOver();
+    const QString action = progress->isHandingOver() ? tr("Stop") : goesOn ? QString() : tr("Hide");
+    m_redelivery->show(mark, redeliveryText(*progress), action);
+}
+
+void DeadLetterPage::stopOrHideRedelivery()
+{
+    if (m_status.redelivery->isHandingOver()) {
+        Q_EMIT redeliveryStopRequested(stream());
+        return;
+    }
+    m_hidden = m_status.redelivery;
+    showRedelivery();
 }
 
 QList<BatchId> DeadLetterPage::shown() const

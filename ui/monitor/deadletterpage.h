@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "core/engine/streamstatus.h"
 #include "ui/monitor/batchpage.h"
+
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
@@ -14,6 +17,7 @@ namespace penstock {
 
 class CausePanel;
 class FilterBar;
+class NoticeBar;
 
 //! What was given up, by cause, and the way to send it again.
 class DeadLetterPage final : public BatchPage
@@ -41,12 +45,16 @@ private:
     void connectActions();
     void composeFilter();
     void showSummary();
+    void showRedelivery();
+    void stopOrHideRedelivery();
     void updateButtons();
     [[nodiscard]] QList<BatchId> shown() const;
 
     StreamStatus m_status;
-    Filter m_typed;          //!< in the filter's field
-    QString m_filterProblem; //!< with what is typed there
+    Filter m_typed;                             //!< in the filter's field
+    QString m_filterProblem;                    //!< with what is typed there
+    std::optional<RedeliveryProgress> m_hidden; //!< the user has read what came of it
+    NoticeBar *m_redelivery;
     CausePanel *m_causes;
     FilterBar *m_filter;
     QLabel *m_summary;
