@@ -115,6 +115,7 @@ struct DemoOptions
 [[nodiscard]] int previewRequest(const PreviewOptions &options);
 [[nodiscard]] int listBatches(const LedgerOptions &options);
 [[nodiscard]] int listAttempts(const LedgerOptions &options);
+[[nodiscard]] int printEvents(const LedgerOptions &options);
 [[nodiscard]] int listRejects(const LedgerOptions &options);
 [[nodiscard]] int listPauses(const LedgerOptions &options);
 [[nodiscard]] int listLog(const LedgerOptions &options);

@@ -22,6 +22,10 @@ constexpr const char *attemptFilterHelp =
     ". Of an attempt, status, took, attempt, size and time are its own (answer, duration, number, bytes sent, start); "
     "state, events, id and request are its batch's, as it is now";
 
+constexpr const char *eventsHelp =
+    "Print the events of stored batches, one JSON object a line, byte for byte as they are in the bodies; exits with 3 "
+    "where some are no longer kept or damaged. Example: events --state deadLettered --stream Orders > dead.ndjson";
+
 constexpr const char *pausesJsonHelp =
     R"(One JSON object a line: {"stream", "from", "to", "events": {name: n…}, "total"}; times are epoch ms; )"
     R"("from" null: all pauses before they were kept one by one; "to" null: it goes on)";
@@ -55,16 +59,24 @@ struct LedgerCommand
     std::shared_ptr<LedgerOptions> options;
 };
 
-LedgerCommand addList(CLI::App &app, int &result, const std::string &name, const std::string &help,
-                      int (*list)(const LedgerOptions &), const std::string &jsonHelp = "One JSON object a line")
+//! The options that choose records.
+LedgerCommand addChoosing(CLI::App &app, int &result, const std::string &name, const std::string &help,
+                          int (*show)(const LedgerOptions &))
 {
     const auto options = std::make_shared<LedgerOptions>();
     CLI::App *command = app.add_subcommand(name, help);
     addDataFolder(command, options->dataFolder);
     addText(command, "--stream", options->stream, "Only this stream's")->type_name("NAME");
-    command->add_flag("--json", options->json, jsonHelp);
-    command->callback([options, list, &result] { result = list(*options); });
+    command->callback([options, show, &result] { result = show(*options); });
     return {command, options};
+}
+
+LedgerCommand addList(CLI::App &app, int &result, const std::string &name, const std::string &help,
+                      int (*list)(const LedgerOptions &), const std::string &jsonHelp = "One JSON object a line")
+{
+    const LedgerCommand added = addChoosing(app, result, name, help, list);
+    added.command->add_flag("--json", added.options->json, jsonHelp);
+    return added;
 }
 
 void addStatus(CLI::App &app, int &result)
@@ -105,6 +117,7 @@ void addLedgerCommands(CLI::App &app, int &result)
               filterHelp);
     addChoice(addList(app, result, "attempts", "List attempts: every request that reached the wire", listAttempts),
               "Only those with this outcome", std::string(filterHelp) + attemptFilterHelp);
+    addChoice(addChoosing(app, result, "events", eventsHelp, printEvents), "Only of batches in this state", filterHelp);
     addList(app, result, "rejects", "List input that could not be used", listRejects);
     addList(app, result, "pauses", "List pauses and the events that each did not collect", listPauses, pausesJsonHelp);
     addList(app, result, "log", "List what users and the engine did, oldest first", listLog, logJsonHelp);

@@ -6,9 +6,12 @@
 #include "app/cli/filterargument.h"
 #include "app/cli/output.h"
 #include "app/cli/recordjson.h"
+#include "core/outbox/eventexport.h"
 #include "core/outbox/ledger.h"
 
 #include <QDateTime>
+
+#include <vector>
 
 using namespace penstock;
 
@@ -139,6 +142,32 @@ int listAttempts(const LedgerOptions &options)
             return true;
         });
     });
+}
+
+int printEvents(const LedgerOptions &options)
+{
+    ExportedEvents printed;
+    const int result = list(options, batchStates, [&](Ledger &ledger, const RecordFilter &filter) -> Result<> {
+        const BatchQuery query{.stream = options.stream, .state = options.state, .oldestFirst = true};
+        std::vector<BatchId> batches;
+        const auto listed = ledger.batches(query, [&](const BatchSummary &summary, const QString &) {
+            if (filter.matches(summary))
+                batches.push_back(summary.batch.id);
+            return true;
+        });
+        if (!listed)
+            return listed;
+        const auto print = [](const QByteArray &lines) -> Result<> {
+            printResult(lines);
+            return {};
+        };
+        return exportEvents(ledger, batches, print).map([&](const ExportedEvents &events) { printed = events; });
+    });
+    if (result != Done || printed.unread == 0)
+        return result;
+    printMessage(QStringLiteral("The events of %1 batches cannot be read: %2")
+                     .arg(QString::number(printed.unread), printed.firstProblem));
+    return SomethingFailed;
 }
 
 int listRejects(const LedgerOptions &options)

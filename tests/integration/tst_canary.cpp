@@ -332,6 +332,7 @@ QList<TestCanary::Run> TestCanary::deliveryRuns() const
         {unlocked({redeliver, stream("failing"), all}), 3, {}},
         {unlocked({redeliver, stream("failing"), all, json}), 3, {}},
         {{redeliver, stream("good"), all}, 0, {}},
+        {{QStringLiteral("events")}, 0, {}},
     };
     for (const char *list : {"batches", "attempts", "rejects", "log", "pauses", "status"})
         runs << Run{{QLatin1String(list)}, 0, {}} << Run{{QLatin1String(list), json}, 0, {}};

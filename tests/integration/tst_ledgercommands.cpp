@@ -9,7 +9,9 @@
 #include "tests/integration/programs.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void filters();
     void marksWhatIsWrongInAFilter_data();
     void marksWhatIsWrongInAFilter();
+    void printsTheEventsOfBatches();
     void tellsWhoDidWhat();
     void tellsWhatPausesCost();
     void knowsNoOtherStream_data();
@@ -126,6 +129,27 @@ void TestLedgerCommands::marksWhatIsWrongInAFilter()
         QVERIFY2(words.startsWith(QStringLiteral("--filter: ")), qPrintable(words));
         QCOMPARE(words.section(u'\n', 1), mark);
     }
+}
+
+void TestLedgerCommands::printsTheEventsOfBatches()
+{
+    QFile file(m_folder.filePath(QStringLiteral("events.ndjson")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto uuids = [](const QByteArray &lines) {
+        QStringList found;
+        for (const QByteArray &line : lines.trimmed().split('\n'))
+            found << QJsonDocument::fromJson(line).object()[QLatin1String("event_uuid")].toString();
+        return found;
+    };
+    const CliResult all = runCli(withData({QStringLiteral("events")}));
+    QCOMPARE(all.exitCode, 0);
+    QCOMPARE(all.err, QByteArray());
+    QCOMPARE(uuids(all.out), uuids(file.readAll())); // each event, in the order it was read
+
+    const CliResult last =
+        runCli(withData({QStringLiteral("events"), QStringLiteral("--filter"), QStringLiteral("id:5"),
+                         QStringLiteral("--state"), QStringLiteral("delivered")}));
+    QCOMPARE(uuids(last.out), uuids(all.out).mid(400));
 }
 
 void TestLedgerCommands::tellsWhoDidWhat()
