@@ -150,6 +150,7 @@ void MainWindow::connectCommands()
     connect(m_commands, &StreamCommands::stopRequested, this, &MainWindow::stopRequested);
     connect(m_commands, &StreamCommands::removeRequested, this, &MainWindow::removeRequested);
     connect(m_commands, &StreamCommands::redeliverRequested, this, &MainWindow::redeliverRequested);
+    connect(m_commands, &StreamCommands::exportRequested, this, &MainWindow::exportRequested);
     connect(m_commands, &StreamCommands::openRequested, this, &MainWindow::openRequested);
     connect(m_commands, &StreamCommands::demoRequested, this, &MainWindow::demoRequested);
     connect(m_commands, &StreamCommands::duplicateRequested, this, &MainWindow::duplicateRequested);
@@ -174,6 +175,7 @@ void MainWindow::connectPages()
         m_monitor->askForFilter();
     });
     connect(m_pages, &PageArea::redeliverRequested, m_commands, &StreamCommands::askRedelivery);
+    connect(m_pages, &PageArea::exportRequested, m_commands, &StreamCommands::askExport);
     connect(m_pages, &PageArea::redeliveryStopRequested, this, &MainWindow::redeliveryStopRequested);
     connect(m_pages, &PageArea::vaultRequested, m_vaultActions, &VaultActions::open);
     connect(m_pages, &PageArea::notCollectedRequested, this,

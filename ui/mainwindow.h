@@ -89,6 +89,8 @@ Q_SIGNALS:
     //! No batches: all. `pace` in batches a second; 0: at once.
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches, double pace);
     void redeliveryStopRequested(penstock::StreamId stream);
+    //! The events of these batches, or with none of all dead letters of the stream of this name.
+    void exportRequested(const QString &stream, const QList<penstock::BatchId> &batches, const QString &path);
     void openRequested(const QStringList &files);
     void demoRequested();
     void newRequested();

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void detailWanted(penstock::StreamId stream, penstock::BatchId batch);
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
     void redeliveryStopRequested(penstock::StreamId stream);
+    void exportRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< of their events
 
 private:
     const QString m_title;

@@ -65,6 +65,7 @@ void PageArea::addPage(Page *page)
     connect(page, &Page::badgeChanged, this, [this, number](qint64 count) { setBadge(number, count); });
     connect(page, &Page::redeliverRequested, this, &PageArea::redeliverRequested);
     connect(page, &Page::redeliveryStopRequested, this, &PageArea::redeliveryStopRequested);
+    connect(page, &Page::exportRequested, this, &PageArea::exportRequested);
     connect(page, &Page::detailWanted, this, &PageArea::detailWanted);
 }
 

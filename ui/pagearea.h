@@ -41,6 +41,7 @@ Q_SIGNALS:
     void detailWanted(penstock::StreamId stream, penstock::BatchId batch);
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
     void redeliveryStopRequested(penstock::StreamId stream);
+    void exportRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
     void notCollectedRequested();
     void vaultRequested();
 

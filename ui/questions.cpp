@@ -44,15 +44,20 @@ QPushButton *addButton(QMessageBox *box, const QString &name, const QString &tex
     return button;
 }
 
-// Between the words and the buttons.
+// Below the words, above what is to be ticked and the buttons; a change of those lays the box out anew, without it.
 void addRow(QMessageBox *box, QWidget *row)
 {
     auto *grid = qobject_cast<QGridLayout *>(box->layout());
     auto *buttons = box->findChild<QDialogButtonBox *>();
+    const int first = grid->rowCount();
+    grid->addWidget(row, first, 1);
+    if (box->checkBox()) {
+        grid->removeWidget(box->checkBox());
+        grid->addWidget(box->checkBox(), first + 1, 1);
+        QWidget::setTabOrder(row, box->checkBox());
+    }
     grid->removeWidget(buttons);
-    const int last = grid->rowCount();
-    grid->addWidget(row, last, 1);
-    grid->addWidget(buttons, last + 1, 0, 1, grid->columnCount());
+    grid->addWidget(buttons, first + 2, 0, 1, grid->columnCount());
 }
 
 QComboBox *addPaceChoice(QMessageBox *box)
@@ -144,6 +149,19 @@ void askForFolder(QWidget *parent, const QString &folder, std::function<void(con
     dialog->setObjectName(QStringLiteral("folderDialog"));
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly, false);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(then));
+    dialog->open();
+}
+
+void askForEventFile(QWidget *parent, const QString &stream, std::function<void(const QString &)> then)
+{
+    auto *dialog =
+        new QFileDialog(parent, tr("Export dead letters"), {}, tr("Events, one JSON object a line (*.ndjson)"));
+    dialog->setObjectName(QStringLiteral("eventFileDialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("ndjson"));
+    dialog->selectFile(tr("%1 dead letters.ndjson").arg(stream).replace(u'/', u'-'));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(then));
     dialog->open();

@@ -113,6 +113,13 @@ void StreamCommands::askRedelivery(StreamId stream, const QList<BatchId> &batche
                         [this, stream, batches](double pace) { Q_EMIT redeliverRequested(stream, batches, pace); });
 }
 
+void StreamCommands::askExport(StreamId stream, const QList<BatchId> &batches)
+{
+    const QString name = m_streams.status(stream).name;
+    askForEventFile(m_window, name,
+                    [this, name, batches](const QString &path) { Q_EMIT exportRequested(name, batches, path); });
+}
+
 StreamId StreamCommands::current() const
 {
     return m_panel.current();

@@ -3,9 +3,12 @@
 
 #include "app/gui/session.h"
 
+#include "app/gui/deadletterfile.h"
 #include "core/engine/demo.h"
 #include "core/stream/streamcheck.h"
 #include "ui/mainwindow.h"
+#include "ui/models/wording.h"
+#include "ui/newestwork.h"
 
 namespace penstock {
 
@@ -30,6 +33,7 @@ void Session::connectWindow()
     connect(&m_window, &MainWindow::stopRequested, &m_engine, &Engine::stop);
     connect(&m_window, &MainWindow::redeliverRequested, &m_engine, &Engine::redeliver);
     connect(&m_window, &MainWindow::redeliveryStopRequested, &m_engine, &Engine::stopRedelivery);
+    connect(&m_window, &MainWindow::exportRequested, this, &Session::exportEvents);
     connect(&m_window, &MainWindow::removeRequested, this, &Session::remove);
     connect(&m_window, &MainWindow::openRequested, this, &Session::openFiles);
     connect(&m_window, &MainWindow::folderRequested, &m_files, &StreamFiles::openFolder);
@@ -108,6 +112,24 @@ void Session::startDemo()
     m_window.addStream(m_demo, config, {});
     m_window.chooseStream(m_demo);
     start(m_demo);
+}
+
+void Session::exportEvents(const QString &stream, const QList<BatchId> &batches, const QString &path)
+{
+    const DeadLetterFile file{.dataFolder = m_engine.dataFolder(), .stream = stream, .batches = batches, .path = path};
+    inBackground(
+        &m_window, [file] { return write(file); },
+        [this, path](const Result<ExportedEvents> &written) {
+            if (!written)
+                return m_window.showError(tr("The dead letters cannot be exported"), written.error().message);
+            const QString done = tr("%1 events of %2 dead letters are in %3.")
+                                     .arg(numberText(written->events), numberText(written->batches), path);
+            if (written->unread == 0)
+                return m_window.showNotice(done);
+            m_window.showError(
+                tr("Some dead letters cannot be read"),
+                tr("%1\n\nLeft out: %2 batches. %3").arg(done, numberText(written->unread), written->firstProblem));
+        });
 }
 
 void Session::start(StreamId stream)

@@ -50,6 +50,7 @@ private:
     void connectEngine();
     void addNew();
     void remove(StreamId stream);
+    void exportEvents(const QString &stream, const QList<BatchId> &batches, const QString &path);
     void start(StreamId stream);
     void setRunning(StreamId stream, bool running);
     void followStatus(const StreamStatus &status);

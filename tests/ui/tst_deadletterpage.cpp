@@ -9,6 +9,7 @@
 #include "ui/noticebar.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLabel>
 #include <QSettings>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void showsWhatACauseMeans();
     void showsTheBatchesOfACause();
     void redeliversWhatMatches();
+    void exportsWhatIsChosen();
     void followsARedelivery();
     void goesBackToAllWhenACauseIsGone();
     void filtersByTyping();
@@ -114,6 +116,24 @@ void TestDeadLetterPage::redeliversWhatMatches()
     chooseCause(2);
     QTRY_COMPARE(button->text(), QStringLiteral("Redeliver matching…"));
     QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(spy.takeFirst().at(1).value<QList<BatchId>>(), QList<BatchId>({3, 1}));
+}
+
+void TestDeadLetterPage::exportsWhatIsChosen()
+{
+    QSignalSpy spy(m_page.get(), &DeadLetterPage::exportRequested);
+    auto *selected = find<QAction>("exportSelectedAction");
+    auto *all = find<QAction>("exportAllAction");
+    QVERIFY(!selected->isEnabled());
+    all->trigger();
+    QVERIFY(spy.takeFirst().at(1).value<QList<BatchId>>().isEmpty()); // all, those too that are not read yet
+    find<QTableView>("deadLetterTable")->selectRow(1);
+    QVERIFY(selected->isEnabled());
+    selected->trigger();
+    QCOMPARE(spy.takeFirst().at(1).value<QList<BatchId>>(), QList<BatchId>{2});
+    chooseCause(2);
+    QTRY_COMPARE(all->text(), QStringLiteral("Matching dead letters…"));
+    all->trigger();
     QCOMPARE(spy.takeFirst().at(1).value<QList<BatchId>>(), QList<BatchId>({3, 1}));
 }
 

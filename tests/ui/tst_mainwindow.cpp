@@ -21,6 +21,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void saysWhyABodyIsMissing();
     void redeliversSelectedDeadLetters();
     void redeliversAll();
+    void asksWhereDeadLettersAreExportedTo();
     void doesNotRedeliverUnasked();
     void asksForATickBeforeItRedeliversInProduction();
     void renamesInTheList();
@@ -382,6 +384,24 @@ void TestMainWindow::redeliversAll()
     QCOMPARE(redelivered.count(), 1);
     QVERIFY(redelivered.first().at(1).value<QList<BatchId>>().isEmpty());
     QCOMPARE(redelivered.first().at(2).toDouble(), 5.);
+}
+
+void TestMainWindow::asksWhereDeadLettersAreExportedTo()
+{
+    addStream(1, "Orders");
+    QSignalSpy exported(m_window.get(), &MainWindow::exportRequested);
+    find<QAction>("exportAllAction")->trigger();
+    auto *dialog = waitFor<QFileDialog>("eventFileDialog");
+    QVERIFY(dialog);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("dead.ndjson"));
+    dialog->setDirectory(folder.path());
+    dialog->selectFile(path);
+    static_cast<QDialog *>(dialog)->accept(); // QFileDialog hides it
+    QCOMPARE(exported.count(), 1);
+    QCOMPARE(exported.first().at(0).toString(), QStringLiteral("Orders"));
+    QVERIFY(exported.first().at(1).value<QList<BatchId>>().isEmpty());
+    QCOMPARE(exported.first().at(2).toString(), path);
 }
 
 void TestMainWindow::doesNotRedeliverUnasked()

@@ -15,8 +15,10 @@
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -31,6 +33,9 @@ DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     , m_summary(new ElidedLabel(this))
     , m_redeliverSelected(new QToolButton(this))
     , m_redeliverAll(new QToolButton(this))
+    , m_export(new QToolButton(this))
+    , m_exportSelected(new QAction(tr("Selected dead letters…"), this))
+    , m_exportAll(new QAction(this))
 {
     view().setObjectName(QStringLiteral("deadLetterTable"));
     view().setAccessibleName(tr("Dead letters"));
@@ -38,6 +43,7 @@ DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     m_summary->setObjectName(QStringLiteral("deadLetterSummary"));
     m_summary->setProperty("muted", true);
     buildButtons(theme);
+    buildExport(theme);
     buildLayout();
     connectActions();
     updateButtons();
@@ -57,6 +63,24 @@ void DeadLetterPage::buildButtons(const Theme &theme)
     }
 }
 
+void DeadLetterPage::buildExport(const Theme &theme)
+{
+    m_exportSelected->setObjectName(QStringLiteral("exportSelectedAction"));
+    m_exportAll->setObjectName(QStringLiteral("exportAllAction"));
+    auto *menu = new QMenu(m_export);
+    menu->setObjectName(QStringLiteral("exportMenu"));
+    menu->setAccessibleName(tr("Export"));
+    menu->addActions({m_exportSelected, m_exportAll});
+    m_export->setObjectName(QStringLiteral("exportButton"));
+    m_export->setText(tr("Export"));
+    m_export->setIcon(theme.icon(QStringLiteral("file-export")));
+    m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_export->setAccessibleName(tr("Export the events of dead letters"));
+    m_export->setToolTip(tr("Write the events into a file, one a line, byte for byte as they were sent"));
+    m_export->setMenu(menu);
+    m_export->setPopupMode(QToolButton::InstantPopup);
+}
+
 void DeadLetterPage::buildLayout()
 {
     auto *line = new QHBoxLayout;
@@ -64,6 +88,7 @@ void DeadLetterPage::buildLayout()
     line->addWidget(m_filter, 1);
     line->addWidget(m_redeliverSelected);
     line->addWidget(m_redeliverAll);
+    line->addWidget(m_export);
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(12, 12, 12, 12);
@@ -81,6 +106,9 @@ void DeadLetterPage::connectActions()
             [this] { Q_EMIT redeliverRequested(stream(), selected()); });
     connect(m_redeliverAll, &QToolButton::clicked, this,
             [this] { Q_EMIT redeliverRequested(stream(), isFiltered() ? shown() : QList<BatchId>()); });
+    connect(m_exportSelected, &QAction::triggered, this, [this] { Q_EMIT exportRequested(stream(), selected()); });
+    connect(m_exportAll, &QAction::triggered, this,
+            [this] { Q_EMIT exportRequested(stream(), isFiltered() ? shown() : QList<BatchId>()); });
     connect(m_redelivery, &NoticeBar::actionPressed, this, &DeadLetterPage::stopOrHideRedelivery);
     connect(m_causes, &CausePanel::causeChosen, this, &DeadLetterPage::composeFilter);
     connect(m_filter, &FilterBar::left, &view(), qOverload<>(&QWidget::setFocus));
@@ -200,6 +228,10 @@ void DeadLetterPage::updateButtons()
     m_redeliverAll->setText(isFiltered() ? tr("Redeliver matching…") : tr("Redeliver all…"));
     m_redeliverAll->setAccessibleName(m_redeliverAll->text());
     m_redeliverAll->setEnabled(isFiltered() ? shownCount() > 0 : m_status.batches.deadLettered > 0);
+    m_exportSelected->setEnabled(m_redeliverSelected->isEnabled());
+    m_exportAll->setText(isFiltered() ? tr("Matching dead letters…") : tr("All dead letters…"));
+    m_exportAll->setEnabled(m_redeliverAll->isEnabled());
+    m_export->setEnabled(m_exportSelected->isEnabled() || m_exportAll->isEnabled());
 }
 
 BatchTableModel &DeadLetterPage::modelOf(StreamView &stream) const

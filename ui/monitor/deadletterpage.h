@@ -9,6 +9,7 @@
 #include <optional>
 
 QT_BEGIN_NAMESPACE
+class QAction;
 class QLabel;
 class QToolButton;
 QT_END_NAMESPACE
@@ -42,6 +43,7 @@ protected:
 private:
     void buildLayout();
     void buildButtons(const Theme &theme);
+    void buildExport(const Theme &theme);
     void connectActions();
     void composeFilter();
     void showSummary();
@@ -60,6 +62,9 @@ private:
     QLabel *m_summary;
     QToolButton *m_redeliverSelected;
     QToolButton *m_redeliverAll;
+    QToolButton *m_export;
+    QAction *m_exportSelected;
+    QAction *m_exportAll;
 };
 
 } // namespace penstock
