@@ -84,19 +84,32 @@ qint64 Redelivery::stop()
     return left;
 }
 
-void Redelivery::handOverAtPace()
+std::optional<RedeliveryProgress> Redelivery::progress() const
+{
+    auto progress = m_progress;
+    if (progress && !progress->isOver())
+        progress->waits = !(progress->isHandingOver() ? mayHandOver() : m_delivers());
+    return progress;
+}
+
+bool Redelivery::mayHandOver() const
 {
     // A probe of a tripped breaker needs a batch to go with, and no more than one.
     const bool spares = m_dispatcher && m_dispatcher->tripped() && !m_dispatcher->isDrained();
-    m_progress->waits = !m_delivers() || spares;
+    return m_delivers() && !spares;
+}
+
+void Redelivery::handOverAtPace()
+{
+    const bool goesOn = mayHandOver();
     const Milliseconds step = stepOf(m_progress->pace);
-    if (!m_progress->waits) {
+    if (goesOn) {
         const double whole = std::floor(m_due);
         m_due += m_progress->pace * double(step.count()) / 1000 - whole;
         handOver(std::min(m_waiting.size(), std::size_t(whole)));
     }
     if (!m_waiting.empty())
-        m_timer = m_scheduler.callAfter(m_progress->waits ? waitStep : step, [this] { handOverAtPace(); });
+        m_timer = m_scheduler.callAfter(goesOn ? step : waitStep, [this] { handOverAtPace(); });
 }
 
 void Redelivery::handOver(std::size_t count)

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] bool isHandingOver() const { return m_progress && m_progress->isHandingOver(); }
 
     //! Of the last one; none: there was none since the program began.
-    [[nodiscard]] const std::optional<RedeliveryProgress> &progress() const { return m_progress; }
+    [[nodiscard]] std::optional<RedeliveryProgress> progress() const;
 
 Q_SIGNALS:
     void redelivered(const penstock::DeadLetter &deadLetter); //!< is queued again
@@ -56,6 +56,7 @@ Q_SIGNALS:
     void refused(const penstock::Error &error); //!< one that cannot be queued again
 
 private:
+    [[nodiscard]] bool mayHandOver() const;
     void handOverAtPace();
     void handOver(std::size_t count);
     void handOver(const DeadLetter &deadLetter);

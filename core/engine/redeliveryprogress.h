@@ -17,7 +17,7 @@ struct RedeliveryProgress
     qint64 refused = 0;      //!< could not be queued again
     double pace = 0;         //!< batches a second; 0: at once
     bool stopped = false;    //!< by the user or with the stream: what was not handed over stays a dead letter
-    bool waits = false;      //!< to hand over the next, until the stream delivers
+    bool waits = false;      //!< for the stream to deliver: to hand over the next, or with what was handed over
 
     [[nodiscard]] qint64 left() const { return total - handedOver; }
     [[nodiscard]] bool isHandingOver() const { return !stopped && left() > 0; }

@@ -23,7 +23,7 @@ QString batchesText(qint64 batches)
     return batches == 1 ? tr("1 batch") : tr("%1 batches").arg(numberText(batches));
 }
 
-// What became of those that were handed over.
+// What became of those that were handed over, and what is still to come.
 QString resultText(const RedeliveryProgress &progress)
 {
     const qint64 open = progress.handedOver - progress.delivered - progress.deadLettered - progress.refused;
@@ -33,7 +33,9 @@ QString resultText(const RedeliveryProgress &progress)
     if (progress.refused > 0)
         parts << tr("%1 no dead letter any more").arg(numberText(progress.refused));
     if (open > 0)
-        parts << tr("%1 under way").arg(numberText(open));
+        parts << (progress.waits ? tr("%1 queued") : tr("%1 under way")).arg(numberText(open));
+    if (progress.isHandingOver())
+        parts << tr("%1 to go").arg(numberText(progress.left()));
     return parts.join(tr(", "));
 }
 
@@ -52,13 +54,11 @@ QString redeliveryText(const RedeliveryProgress &progress)
         return tr("Redelivery of %1 stopped: %2; %3.").arg(total, resultText(progress), leftText(progress));
     if (progress.isOver())
         return tr("Redelivery of %1 finished: %2.").arg(total, resultText(progress));
-    if (!progress.isHandingOver())
-        return tr("Redelivering %1: %2.").arg(total, resultText(progress));
     if (progress.waits)
-        return tr("Redelivery of %1 waits until the stream delivers: %2, %3 to go.")
-            .arg(total, resultText(progress), numberText(progress.left()));
-    return tr("Redelivering %1, %2: %3, %4 to go.")
-        .arg(total, paceText(progress.pace), resultText(progress), numberText(progress.left()));
+        return tr("Redelivery of %1 waits until the stream delivers: %2.").arg(total, resultText(progress));
+    if (progress.isHandingOver())
+        return tr("Redelivering %1, %2: %3.").arg(total, paceText(progress.pace), resultText(progress));
+    return tr("Redelivering %1: %2.").arg(total, resultText(progress));
 }
 
 QString paceText(double batchesPerSecond)

@@ -29,6 +29,9 @@ void TestRedeliveryWords::tellsHowFarItIs_data()
     QTest::addRow("waits") << RedeliveryProgress{.total = 4, .pace = 5, .waits = true}
                            << QStringLiteral(
                                   "Redelivery of 4 batches waits until the stream delivers: 0 delivered, 4 to go.");
+    QTest::addRow("queued for the next run")
+        << RedeliveryProgress{.total = 4, .handedOver = 4, .delivered = 1, .waits = true}
+        << QStringLiteral("Redelivery of 4 batches waits until the stream delivers: 1 delivered, 3 queued.");
     QTest::addRow("all handed over") << RedeliveryProgress{.total = 3, .handedOver = 3, .deadLettered = 1}
                                      << QStringLiteral(
                                             "Redelivering 3 batches: 0 delivered, 1 given up again, 2 under way.");
@@ -37,6 +40,9 @@ void TestRedeliveryWords::tellsHowFarItIs_data()
     QTest::addRow("some were refused")
         << RedeliveryProgress{.total = 3, .handedOver = 3, .delivered = 2, .refused = 1}
         << QStringLiteral("Redelivery of 3 batches finished: 2 delivered, 1 no dead letter any more.");
+    QTest::addRow("stopped with some queued for the next run")
+        << RedeliveryProgress{.total = 3, .handedOver = 1, .stopped = true, .waits = true}
+        << QStringLiteral("Redelivery of 3 batches stopped: 0 delivered, 1 queued; 2 stay dead letters.");
     QTest::addRow("stopped") << RedeliveryProgress{.total = 3, .handedOver = 1, .delivered = 1, .stopped = true}
                              << QStringLiteral("Redelivery of 3 batches stopped: 1 delivered; 2 stay dead letters.");
 }
