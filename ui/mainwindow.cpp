@@ -92,8 +92,8 @@ void MainWindow::buildPages(const WindowParts &parts)
     m_pages->addPage(m_configure);
     auto *deadLetters = new DeadLetterPage(m_theme, parts.clock, this);
     m_pages->addPage(deadLetters);
-    m_monitor->setSurroundings(parts.catalog, parts.dataFolder);
-    deadLetters->setSurroundings(parts.catalog, parts.dataFolder);
+    for (BatchPage *page : {static_cast<BatchPage *>(m_monitor), static_cast<BatchPage *>(deadLetters)})
+        page->setSurroundings(parts.catalog, parts.dataFolder);
 }
 
 void MainWindow::buildLayout()
@@ -189,9 +189,7 @@ void MainWindow::connectHistory()
     m_pages->follow(m_history);
     connect(&m_history, &History::batchesFailed, this,
             [this](StreamId, bool, const QString &error) { showNotice(error); });
-    connect(m_configure, &ConfigurePage::seenWanted, this,
-            [this](StreamId stream) { m_history.readSeen(m_streams.status(stream).name); });
-    connect(&m_history, &History::seenRead, m_configure, &ConfigurePage::showSeen);
+    m_configure->follow(m_history);
     connect(m_pages, &PageArea::detailWanted, this,
             [this](StreamId stream, BatchId batch) { m_history.readBatch(m_streams.status(stream).name, batch); });
 }

@@ -167,7 +167,7 @@ void ConfigurePage::setDocument(StreamDocument *document)
     if (!document)
         return;
     if (isVisible())
-        Q_EMIT seenWanted(document->stream());
+        Q_EMIT seenWanted(document->saved().name);
     connect(document, &StreamDocument::changed, this, &ConfigurePage::showDocument);
     connect(document, &StreamDocument::outsideChanged, this, [this] { m_outside->show(m_document); });
     showDocument();
@@ -177,7 +177,13 @@ void ConfigurePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     if (m_document)
-        Q_EMIT seenWanted(m_document->stream());
+        Q_EMIT seenWanted(m_document->saved().name);
+}
+
+void ConfigurePage::follow(History &history)
+{
+    connect(this, &ConfigurePage::seenWanted, &history, &History::readSeen);
+    connect(&history, &History::seenRead, this, &ConfigurePage::showSeen);
 }
 
 void ConfigurePage::showSeen(const QString &stream, const SeenReport &seen)

@@ -31,13 +31,13 @@ public:
 
     void showStream(StreamView *stream) override;
     void showStatus(const StreamStatus &) override {}
-    void showSeen(const QString &stream, const SeenReport &seen); //!< of the chosen stream, or nothing happens
+    void follow(History &history); //!< what the present or last run of the chosen stream has seen
     [[nodiscard]] QWidget *corner() override { return m_corner; }
 
     void goToFirstProblem();
 
 Q_SIGNALS:
-    void seenWanted(penstock::StreamId stream); //!< what its present or last run has seen
+    void seenWanted(const QString &stream);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -52,6 +52,7 @@ private:
     void setDocument(StreamDocument *document);
     void showDocument();
     void showNotes();
+    void showSeen(const QString &stream, const SeenReport &seen);
 
     const Theme &m_theme;
     Documents &m_documents;
