@@ -92,8 +92,8 @@ void MainWindow::buildPages(const WindowParts &parts)
     m_pages->addPage(m_configure);
     auto *deadLetters = new DeadLetterPage(m_theme, parts.clock, this);
     m_pages->addPage(deadLetters);
-    for (BatchPage *page : {static_cast<BatchPage *>(m_monitor), static_cast<BatchPage *>(deadLetters)})
-        page->setSurroundings(parts.catalog, parts.dataFolder);
+    m_monitor->setSurroundings(parts.catalog, parts.dataFolder);
+    deadLetters->setSurroundings(parts.catalog, parts.dataFolder);
 }
 
 void MainWindow::buildLayout()
@@ -205,8 +205,7 @@ void MainWindow::connectDocuments(const ConfigureParts &parts)
     connect(&m_documents, &Documents::reloaded, this, [this](StreamId stream) {
         showNotice(tr("The file of “%1” was changed outside: it is reloaded.").arg(m_streams.status(stream).name));
     });
-    auto *exchange = new Exchange(parts, *m_documentActions, this);
-    connect(exchange, &Exchange::streamMade, this, &MainWindow::streamMade);
+    connect(new Exchange(parts, *m_documentActions, this), &Exchange::streamMade, this, &MainWindow::streamMade);
     connect(m_unsaved, &UnsavedGuard::mayClose, this, &MainWindow::closeRequested);
 }
 
