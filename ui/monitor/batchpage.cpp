@@ -43,8 +43,8 @@ BatchPage::BatchPage(const QString &name, const QString &title, const Theme &the
     m_parts->setHandleWidth(8);
     m_parts->addWidget(frame);
     m_parts->addWidget(m_inspector);
-    m_parts->setStretchFactor(0, 3);
-    m_parts->setStretchFactor(1, 2);
+    m_parts->setStretchFactor(0, 1);
+    m_parts->setStretchFactor(1, 1);
     m_list->setMinimumHeight(4 * CellDelegate::rowHeight(fontMetrics()));
 
     connect(&theme, &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));

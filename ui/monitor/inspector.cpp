@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -123,7 +124,15 @@ void Inspector::buildLayout()
     headRow->addWidget(m_redeliver);
     head->setMinimumHeight(m_redeliver->sizeHint().height() + pad / 2);
 
-    m_stack->addWidget(m_attemptsPane);
+    // In a short inspector the attempts scroll: nothing is squeezed into what stands above it.
+    auto *attempts = new QScrollArea(m_stack);
+    attempts->setFrameShape(QFrame::NoFrame);
+    attempts->setWidgetResizable(true);
+    attempts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    attempts->setFocusPolicy(Qt::NoFocus);
+    attempts->setWidget(m_attemptsPane);
+    m_attemptsPane->setProperty("panelPart", true);
+    m_stack->addWidget(attempts);
     m_stack->addWidget(m_request);
     m_stack->addWidget(m_response);
     m_stack->addWidget(m_events);

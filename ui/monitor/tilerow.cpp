@@ -37,7 +37,7 @@ TileRow::TileRow(const Theme &theme, QWidget *parent)
     m_inFlight = addTile(theme, QStringLiteral("inFlightTile"), tr("In flight"));
     m_backingOff = addTile(theme, QStringLiteral("backingOffTile"), tr("Backing off"));
     m_deadLetters = addTile(theme, QStringLiteral("deadLettersTile"), tr("Dead letters"));
-    m_answers = addTile(theme, QStringLiteral("answersTile"), tr("Answer p95"));
+    m_answers = addTile(theme, QStringLiteral("answersTile"), tr("Answer p95"), 3);
     m_survives = addTile(theme, QStringLiteral("survivesTile"), tr("Survives"), 3);
     m_delivered->setToolTip(tr("Events that were delivered, of all that the data folder holds"));
     m_rate->setToolTip(tr("Events delivered a second, over the last seconds; how full batches are since the start"));
