@@ -51,6 +51,8 @@ private Q_SLOTS:
     void findsAnEvent();
     void comparesTwoEvents_data();
     void comparesTwoEvents();
+    void comparesTwoAttempts();
+    void fitsIntoASmallWindow();
     void saysWhyThereAreNoEvents_data();
     void saysWhyThereAreNoEvents();
     void forgetsTheEventsOfAnotherBatch();
@@ -352,6 +354,55 @@ void TestInspector::comparesTwoEvents()
     QVERIFY(dialog);
     QTRY_COMPARE(dialog->findChild<QPlainTextEdit *>(QStringLiteral("differencesText"))->toPlainText(), text);
     QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("differencesLegend"))->text(), legend);
+}
+
+void TestInspector::comparesTwoAttempts()
+{
+    AttemptRecord second = attempt(7, 2, 413);
+    second.attempt.outcome.answer.body = R"({"ok":false})";
+    inspect(deadLetter(7), {attempt(7, 1, 503), second}, "{}");
+    auto *button = find<QToolButton>("compareAttemptsButton");
+    QVERIFY(!button->isEnabled());
+    auto *table = find<QTableView>("attemptTable");
+    const auto click = [table](int row, Qt::KeyboardModifiers keys) {
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, keys,
+                          table->visualRect(table->model()->index(row, 0)).center());
+    };
+    click(0, {});
+    click(1, Qt::ControlModifier);
+    m_inspector->addAttempts({attempt(7, 3, 413)}); // what comes meanwhile leaves the choice alone
+    QVERIFY(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+    auto *dialog = m_inspector->findChild<QDialog *>(QStringLiteral("differencesDialog"));
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->findChild<QPlainTextEdit *>(QStringLiteral("differencesText"))->toPlainText(),
+                 QString::fromUtf8(R"(  Started: 2026-11-23 14:00:00.000 UTC+00:00
+  Took: 81 ms
+  Outcome: Failed
+− Reason: answered 503
++ Reason: answered 413
+  
+  Host: www.example.com
+  X-Api-Key: ••••••••
+  
+− HTTP/1.1 503 
++ HTTP/1.1 413 
+  Server: practice
+  
+  {
+−   "ok": true
++   "ok": false
+  })"));
+}
+
+void TestInspector::fitsIntoASmallWindow()
+{
+    inspect(deadLetter(1'204'310), {attempt(1'204'310, 1, 503), attempt(1'204'310, 12, 413)}, "{}");
+    find<QTabBar>("inspectorTabs")->setCurrentIndex(2);
+    // What a window 1,000 wide leaves beside its list of streams.
+    constexpr int room = 720;
+    QVERIFY2(m_inspector->minimumSizeHint().width() <= room,
+             qPrintable(QString::number(m_inspector->minimumSizeHint().width())));
 }
 
 void TestInspector::saysWhyThereAreNoEvents_data()

@@ -78,4 +78,10 @@ QByteArray prettyJson(const QByteArray &text)
     return out;
 }
 
+bool looksLikeJson(const QByteArray &text)
+{
+    const QByteArray start = text.left(64).trimmed();
+    return start.startsWith('{') || start.startsWith('[');
+}
+
 } // namespace penstock

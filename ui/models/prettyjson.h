@@ -11,4 +11,7 @@ namespace penstock {
 //! else: numbers, escapes and the order of keys stay as they are. Text that breaks off is indented up to there.
 [[nodiscard]] QByteArray prettyJson(const QByteArray &text);
 
+//! A JSON object or list, by how it begins.
+[[nodiscard]] bool looksLikeJson(const QByteArray &text);
+
 } // namespace penstock

@@ -11,6 +11,7 @@
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QTableView;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace penstock {
@@ -35,11 +36,16 @@ Q_SIGNALS:
 
 private:
     void buildLayout();
+    void allowCompare();
+    void compare();
+    [[nodiscard]] QList<int> chosenRows() const; //!< from the oldest
 
+    const Theme &m_theme;
     AttemptModel &m_attempts;
     TimelineWidget *m_timeline;
     QLabel *m_headline;
     QLabel *m_detail;
+    QToolButton *m_compare;
     QTableView *m_table;
     bool m_choosing = false; //!< by the program, not by the user
 };

@@ -21,9 +21,9 @@ namespace {
 // The comparison's memory grows with the product of both.
 constexpr qsizetype comparedLines = 2000;
 
-QString comparable(const QByteArray &text)
+QString comparable(const ComparedText &text)
 {
-    const QString all = QString::fromUtf8(prettyJson(text));
+    const QString all = text.head + QString::fromUtf8(looksLikeJson(text.body) ? prettyJson(text.body) : text.body);
     qsizetype end = 0;
     for (qsizetype line = 0; line < comparedLines && end >= 0; ++line)
         end = all.indexOf(u'\n', end + 1);
@@ -32,7 +32,7 @@ QString comparable(const QByteArray &text)
 
 } // namespace
 
-DifferencesDialog::DifferencesDialog(const Theme &theme, const NamedText &first, const NamedText &second,
+DifferencesDialog::DifferencesDialog(const Theme &theme, const ComparedText &first, const ComparedText &second,
                                      QWidget *parent)
     : QDialog(parent)
     , m_view(new DiffView(theme, this))
@@ -55,7 +55,7 @@ DifferencesDialog::DifferencesDialog(const Theme &theme, const NamedText &first,
     resize(fontMetrics().height() * 46, fontMetrics().height() * 36);
 
     inBackground(
-        this, [first, second] { return lineDiff(comparable(first.text), comparable(second.text)); },
+        this, [first, second] { return lineDiff(comparable(first), comparable(second)); },
         [this](const QList<DiffLine> &lines) { show(lines); });
 }
 

@@ -17,11 +17,12 @@ class DiffView;
 class Theme;
 struct DiffLine;
 
-//! A text and what it is called: "event 12".
-struct NamedText
+//! One side of a comparison.
+struct ComparedText
 {
-    QString name;
-    QByteArray text; //!< JSON is indented before it is compared
+    QString name;    //!< "event 12"
+    QString head;    //!< lines before the body
+    QByteArray body; //!< JSON is indented before it is compared
 };
 
 //! Two texts of a batch line by line: what only one of them has.
@@ -30,7 +31,8 @@ class DifferencesDialog final : public QDialog
     Q_OBJECT
 
 public:
-    DifferencesDialog(const Theme &theme, const NamedText &first, const NamedText &second, QWidget *parent = nullptr);
+    DifferencesDialog(const Theme &theme, const ComparedText &first, const ComparedText &second,
+                      QWidget *parent = nullptr);
 
 private:
     void show(const QList<DiffLine> &lines);

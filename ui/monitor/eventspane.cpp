@@ -200,10 +200,9 @@ void EventsPane::compare()
 {
     const QList<int> rows = chosenRows();
     const auto side = [this](int row) {
-        return NamedText{tr("event %1").arg(numberText(row + 1)), m_events.textOf(row)};
+        return ComparedText{tr("event %1").arg(numberText(row + 1)), {}, m_events.textOf(row)};
     };
-    auto *dialog = new DifferencesDialog(m_theme, side(rows.first()), side(rows.last()), this);
-    dialog->open();
+    (new DifferencesDialog(m_theme, side(rows.first()), side(rows.last()), this))->open();
 }
 
 } // namespace penstock

@@ -10,6 +10,7 @@
 #include "ui/monitor/copybutton.h"
 #include "ui/monitor/eventspane.h"
 #include "ui/monitor/messagepane.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -62,7 +63,7 @@ Inspector::Inspector(const Theme &theme, Clock clock, QWidget *parent)
     : QFrame(parent)
     , m_clock(std::move(clock))
     , m_policy(RetryPolicy::streams())
-    , m_title(new QLabel(this))
+    , m_title(new ElidedLabel(this))
     , m_tabs(new QTabBar(this))
     , m_attemptButton(new QToolButton(this))
     , m_copy(new CopyButton(

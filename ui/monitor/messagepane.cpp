@@ -26,12 +26,6 @@ QString headerText(const HeaderFields &headers)
     return lines.join(QLatin1Char('\n'));
 }
 
-bool looksLikeJson(const QByteArray &text)
-{
-    const QByteArray start = text.left(64).trimmed();
-    return start.startsWith('{') || start.startsWith('[');
-}
-
 } // namespace
 
 MessagePane::MessagePane(const Theme &theme, const QString &name, const QString &what, QWidget *parent)
