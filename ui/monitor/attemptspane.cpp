@@ -84,11 +84,14 @@ void AttemptsPane::buildLayout()
     // Where room is short the table gives way, not the times above the stops.
     m_timeline->setFixedHeight(m_timeline->sizeHint().height());
     words->addSpacing(pad / 2);
-    auto *headline = new QHBoxLayout;
-    headline->addWidget(m_headline, 1);
-    headline->addWidget(m_compare, 0, Qt::AlignTop);
-    words->addLayout(headline);
-    words->addWidget(m_detail);
+    auto *story = new QVBoxLayout;
+    story->setSpacing(pad / 4);
+    story->addWidget(m_headline);
+    story->addWidget(m_detail);
+    auto *row = new QHBoxLayout;
+    row->addLayout(story, 1);
+    row->addWidget(m_compare, 0, Qt::AlignTop);
+    words->addLayout(row);
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
