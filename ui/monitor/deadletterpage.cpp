@@ -25,6 +25,19 @@
 
 namespace penstock {
 
+namespace {
+
+Mark markOf(const RedeliveryProgress &progress)
+{
+    if (!progress.isOver())
+        return progress.waits ? Mark::Queued : Mark::InFlight;
+    if (progress.deadLettered > 0 || progress.refused > 0)
+        return Mark::Warning;
+    return progress.stopped ? Mark::Stopped : Mark::Delivered;
+}
+
+} // namespace
+
 DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     : BatchPage(QStringLiteral("deadLetterPage"), tr("Dead letters"), theme, std::move(clock), parent)
     , m_redelivery(new NoticeBar(theme, QStringLiteral("redeliveryNotice"), this))
@@ -184,12 +197,9 @@ void DeadLetterPage::showRedelivery()
     const std::optional<RedeliveryProgress> &progress = m_status.redelivery;
     if (!progress || progress == m_hidden)
         return m_redelivery->hide();
-    const bool lost = progress->deadLettered > 0 || progress->refused > 0;
-    const Mark done = lost ? Mark::Warning : Mark::Delivered;
-    const Mark mark = progress->isOver() ? done : Mark::InFlight;
     const bool goesOn = !progress->isHandingOver() && !progress->isOver();
     const QString action = progress->isHandingOver() ? tr("Stop") : goesOn ? QString() : tr("Hide");
-    m_redelivery->show(mark, redeliveryText(*progress), action);
+    m_redelivery->show(markOf(*progress), redeliveryText(*progress), action);
 }
 
 void DeadLetterPage::stopOrHideRedelivery()
