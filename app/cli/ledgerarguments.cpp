@@ -14,7 +14,8 @@ namespace {
 
 constexpr const char *filterHelp =
     "Only those that match, in the language of the window's filter: terms parted by spaces, each a word to look for or "
-    "field:value, a minus before it for the opposite. Fields: state status attempt took size events id request time. "
+    "field:value, a minus before it for the opposite. Fields: state status cause attempt took size events id "
+    "request time. "
     "Values: 503, 5xx, >=500, none, 1..4, >500ms, <1MB, today, <10min; a comma between alternatives. "
     R"(Example: --filter 'state:backingOff,deadLettered status:>=500 -took:<1s "service unavailable"')";
 

@@ -35,7 +35,7 @@ SourceSection::SourceSection(const Theme &theme, QWidget *parent)
     , m_kinds(new QButtonGroup(this))
     , m_lastOfKind(std::variant_size_v<SourceConfig>)
 {
-    fields()[1]->setNote(tr("goes out as app_name"));
+    fields()[1]->setNote(tr("app_name"));
     column()->addWidget(inColumns({fields()[1], fields()[2]}, this));
     addKinds();
     addFile();

@@ -45,6 +45,7 @@ BatchPage::BatchPage(const QString &name, const QString &title, const Theme &the
     m_parts->addWidget(m_inspector);
     m_parts->setStretchFactor(0, 1);
     m_parts->setStretchFactor(1, 1);
+    m_parts->setSizes({1000, 1000});
     m_list->setMinimumHeight(4 * CellDelegate::rowHeight(fontMetrics()));
 
     connect(&theme, &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));

@@ -133,6 +133,7 @@ void Inspector::buildLayout()
     attempts->setFocusPolicy(Qt::NoFocus);
     attempts->setWidget(m_attemptsPane);
     m_attemptsPane->setProperty("panelPart", true);
+    m_attemptsPane->setAttribute(Qt::WA_StyledBackground);
     m_stack->addWidget(attempts);
     m_stack->addWidget(m_request);
     m_stack->addWidget(m_response);
