@@ -89,7 +89,10 @@ void CausePanel::setModel(CauseModel *model)
     showWords();
     if (!model)
         return;
-    setColumnWidths(*m_table, {QString(26, u'n'), QStringLiteral("0000000")});
+    QHeaderView &columns = *m_table->horizontalHeader();
+    columns.setStretchLastSection(false);
+    columns.setSectionResizeMode(QHeaderView::ResizeToContents);
+    columns.setSectionResizeMode(CauseModel::Cause, QHeaderView::Stretch);
     m_table->selectRow(0);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { choose(current.row()); });
