@@ -19,9 +19,16 @@ public:
     //! No head of an answer is as long as this, and no body is read further.
     static constexpr quint64 limit = 64 * 1024;
 
+    //! What one look at the connections found.
+    struct Look
+    {
+        int cuts = 0;          //!< connections that were shut down
+        bool suspects = false; //!< another brought more than `limit` since the look before: the next should come soon
+    };
+
     //! Shuts down each connection to this port that has brought more than `limit` bytes since something was last sent
-    //! on it, counted from the first look. Returns how many those were.
-    int cutFloods(quint16 port);
+    //! on it, counted from the first look.
+    [[nodiscard]] Look cutFloods(quint16 port);
 
 private:
     struct Traffic

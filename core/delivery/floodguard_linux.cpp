@@ -42,9 +42,9 @@ void cut(int descriptor)
 
 } // namespace
 
-int FloodGuard::cutFloods(quint16 port)
+FloodGuard::Look FloodGuard::cutFloods(quint16 port)
 {
-    int cuts = 0;
+    Look look;
     std::unordered_map<int, Traffic> seen;
     forEachDescriptor([&](int descriptor) {
         if (portOf(descriptor, getpeername) != port)
@@ -56,16 +56,18 @@ int FloodGuard::cutFloods(quint16 port)
 
         const Traffic now{portOf(descriptor, getsockname).value_or(0), info.tcpi_bytes_acked, info.tcpi_bytes_received};
         const auto known = m_traffic.find(descriptor);
-        const bool onlyReceived =
-            known != m_traffic.end() && known->second.localPort == now.localPort && known->second.sent == now.sent;
+        const bool isSame = known != m_traffic.end() && known->second.localPort == now.localPort;
+        const bool onlyReceived = isSame && known->second.sent == now.sent;
         const Traffic &baseline = seen.emplace(descriptor, onlyReceived ? known->second : now).first->second;
         if (now.received - baseline.received > limit) {
             cut(descriptor);
-            ++cuts;
+            ++look.cuts;
+        } else if (now.received - (isSame ? known->second.received : 0) > limit) {
+            look.suspects = true;
         }
     });
     m_traffic = std::move(seen);
-    return cuts;
+    return look;
 }
 
 } // namespace penstock
