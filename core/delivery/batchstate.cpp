@@ -56,6 +56,18 @@ int triesOf(const BatchState &state)
                       state);
 }
 
+std::optional<Failure> failureOf(const BatchState &state)
+{
+    return std::visit(Overloaded{
+                          [](const Queued &) -> std::optional<Failure> { return {}; },
+                          [](const InFlight &) -> std::optional<Failure> { return {}; },
+                          [](const BackingOff &s) { return std::optional(s.failure); },
+                          [](const Delivered &) -> std::optional<Failure> { return {}; },
+                          [](const DeadLettered &s) { return std::optional(s.failure); },
+                      },
+                      state);
+}
+
 QLatin1String stateName(const BatchState &state)
 {
     return std::visit(Overloaded{

@@ -77,6 +77,9 @@ using Settlement = std::variant<BackingOff, Delivered, DeadLettered>;
 //! Which try of the schedule was begun last; 0 for a batch that only waits.
 [[nodiscard]] int triesOf(const BatchState &);
 
+//! Why it backs off or was given up; none in every other state.
+[[nodiscard]] std::optional<Failure> failureOf(const BatchState &);
+
 //! The name in JSON and on disk: queued, inFlight, backingOff, delivered or deadLettered.
 [[nodiscard]] QLatin1String stateName(const BatchState &);
 

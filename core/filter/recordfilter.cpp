@@ -22,16 +22,6 @@ FilterState filterStateOf(const BatchState &state)
                       state);
 }
 
-std::optional<Failure> failureOf(const BatchState &state)
-{
-    return std::visit(Overloaded{
-                          [](const BackingOff &backingOff) { return std::optional(backingOff.failure); },
-                          [](const DeadLettered &deadLettered) { return std::optional(deadLettered.failure); },
-                          [](const auto &) { return std::optional<Failure>(); },
-                      },
-                      state);
-}
-
 QUuid uuidOf(const QByteArray &requestId)
 {
     return QUuid::fromString(QLatin1String(requestId));

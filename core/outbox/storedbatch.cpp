@@ -18,18 +18,6 @@ const char *const selectBatches = "SELECT batch.id, batch.stream, request_id, ev
 
 namespace {
 
-std::optional<Failure> failureOf(const BatchState &state)
-{
-    return std::visit(Overloaded{
-                          [](const Queued &) -> std::optional<Failure> { return {}; },
-                          [](const InFlight &) -> std::optional<Failure> { return {}; },
-                          [](const BackingOff &s) { return std::optional(s.failure); },
-                          [](const Delivered &) -> std::optional<Failure> { return {}; },
-                          [](const DeadLettered &s) { return std::optional(s.failure); },
-                      },
-                      state);
-}
-
 std::optional<BatchState> stateFrom(const QString &name, int tries, Moment at, const Failure &failed)
 {
     if (name == stateName(Queued{}))

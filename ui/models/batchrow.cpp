@@ -136,14 +136,8 @@ BatchSummary unpacked(const BatchRow &row, StreamId stream, const QString &failu
 
 QString failureReason(const BatchState &state)
 {
-    return std::visit(Overloaded{
-                          [](const Queued &) { return QString(); },
-                          [](const InFlight &) { return QString(); },
-                          [](const BackingOff &backingOff) { return backingOff.failure.reason; },
-                          [](const Delivered &) { return QString(); },
-                          [](const DeadLettered &deadLettered) { return deadLettered.failure.reason; },
-                      },
-                      state);
+    const auto failure = failureOf(state);
+    return failure ? failure->reason : QString();
 }
 
 } // namespace penstock
