@@ -31,15 +31,19 @@ void askToSaveText(QWidget *parent, const QString &name, const QByteArray &text)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(QString(name).replace(u'/', u'-'));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent, text](const QString &path) {
-        inBackground(
-            parent, [path, text] { return write(path, text); },
-            [parent](const QString &trouble) {
-                if (!trouble.isEmpty())
-                    tellError(parent, QCoreApplication::translate("penstock", "The file cannot be written"), trouble);
-            });
-    });
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [parent, text](const QString &path) { saveInBackground(parent, path, text); });
     dialog->open();
+}
+
+void saveInBackground(QWidget *parent, const QString &path, const QByteArray &bytes)
+{
+    inBackground(
+        parent, [path, bytes] { return write(path, bytes); },
+        [parent](const QString &trouble) {
+            if (!trouble.isEmpty())
+                tellError(parent, QCoreApplication::translate("penstock", "The file cannot be written"), trouble);
+        });
 }
 
 } // namespace penstock

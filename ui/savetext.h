@@ -15,4 +15,7 @@ namespace penstock {
 //! Asks where to, writes the text there in the background, and tells when that fails. `name`: of the file, proposed.
 void askToSaveText(QWidget *parent, const QString &name, const QByteArray &text);
 
+//! Where to is known: writes it in the background, and tells when that fails.
+void saveInBackground(QWidget *parent, const QString &path, const QByteArray &bytes);
+
 } // namespace penstock

@@ -398,6 +398,7 @@ void TestChartPanel::savesItsValues()
 {
     const QString path = m_folder.filePath(QStringLiteral("values.csv"));
     saveAs("chartSaveTable", path);
+    QTRY_VERIFY(QFile::exists(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), csvOf(m_plot->chart()));
@@ -407,6 +408,7 @@ void TestChartPanel::savesAPicture()
 {
     const QString path = m_folder.filePath(QStringLiteral("picture.png"));
     saveAs("chartSavePicture", path);
+    QTRY_VERIFY(QFile::exists(path));
     const QImage picture(path);
     QCOMPARE(picture.width(), m_plot->width() * 2);
     QVERIFY(picture.height() > m_plot->height() * 2); // what it shows stands above it
@@ -428,8 +430,8 @@ void TestChartPanel::copiesAPicture()
 void TestChartPanel::saysThatAFileCannotBeWritten()
 {
     saveAs("chartSaveTable", m_folder.filePath(QStringLiteral("no/such/folder.csv")));
-    auto *message = m_panel->findChild<QMessageBox *>();
-    QVERIFY(message);
+    QMessageBox *message = nullptr;
+    QTRY_VERIFY((message = m_panel->findChild<QMessageBox *>()));
     QVERIFY(message->isVisible());
     message->close();
 }

@@ -7,12 +7,11 @@
 #include "ui/models/wording.h"
 #include "ui/monitor/chartlegend.h"
 #include "ui/monitor/chartplot.h"
-#include "ui/questions.h"
+#include "ui/savetext.h"
 #include "ui/theme/theme.h"
 
 #include <QBuffer>
 #include <QClipboard>
-#include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenu>
@@ -88,7 +87,7 @@ void ChartExport::askForFile(const QString &title, const QString &ending, void (
 
 void ChartExport::saveTable(const QString &path)
 {
-    write(path, csvOf(m_plot.chart()));
+    saveInBackground(m_parent, path, csvOf(m_plot.chart()));
 }
 
 void ChartExport::savePicture(const QString &path)
@@ -97,14 +96,7 @@ void ChartExport::savePicture(const QString &path)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     picture().save(&buffer, "PNG");
-    write(path, bytes);
-}
-
-void ChartExport::write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
-        tellError(m_parent, tr("The file cannot be written"), tr("%1: %2.").arg(path, file.errorString()));
+    saveInBackground(m_parent, path, bytes);
 }
 
 } // namespace penstock

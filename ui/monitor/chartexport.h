@@ -39,7 +39,6 @@ private:
     void askForFile(const QString &title, const QString &ending, void (ChartExport::*save)(const QString &));
     void saveTable(const QString &path);
     void savePicture(const QString &path);
-    void write(const QString &path, const QByteArray &bytes);
     [[nodiscard]] QString title() const;
 
     const Theme &m_theme;
