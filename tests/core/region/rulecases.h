@@ -11,6 +11,13 @@
 
 namespace penstock {
 
+// The answers, an address that the rules of the examples let in, and one that they do not.
+inline constexpr auto Passes = RuleVerdict::Kind::Passes;
+inline constexpr auto Blocked = RuleVerdict::Kind::Blocked;
+inline constexpr auto Unknown = RuleVerdict::Kind::Unknown;
+inline constexpr auto dc03 = "3.6.251.95";
+inline constexpr auto other = "198.51.100.7";
+
 //! One question about a rule set, and the right answer.
 struct RuleCase
 {

@@ -26,12 +26,6 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr auto Passes = RuleVerdict::Kind::Passes;
-constexpr auto Blocked = RuleVerdict::Kind::Blocked;
-constexpr auto Unknown = RuleVerdict::Kind::Unknown;
-constexpr auto dc03 = "3.6.251.95";
-constexpr auto other = "198.51.100.7";
-
 // Its rules start in line 4; the policy is in line 3.
 QByteArray input(const QByteArray &policy, const QByteArray &rules)
 {

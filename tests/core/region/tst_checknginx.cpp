@@ -22,12 +22,6 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr auto Passes = RuleVerdict::Kind::Passes;
-constexpr auto Blocked = RuleVerdict::Kind::Blocked;
-constexpr auto Unknown = RuleVerdict::Kind::Unknown;
-constexpr auto dc03 = "3.6.251.95";
-constexpr auto other = "198.51.100.7";
-
 QByteArray inLocation(const QByteArray &lines)
 {
     return "server {\n  listen 443 ssl;\n  location /events {\n" + lines + "    proxy_pass http://app;\n  }\n}\n";

@@ -20,16 +20,6 @@ private Q_SLOTS:
     void readsCommands() { checkRuleCase("ufw"); }
 };
 
-namespace {
-
-constexpr auto Passes = RuleVerdict::Kind::Passes;
-constexpr auto Blocked = RuleVerdict::Kind::Blocked;
-constexpr auto Unknown = RuleVerdict::Kind::Unknown;
-constexpr auto dc03 = "3.6.251.95";
-constexpr auto other = "198.51.100.7";
-
-} // namespace
-
 void TestCheckUfw::readsStatus_data()
 {
     const QByteArray verbose = ufwVerbose;
