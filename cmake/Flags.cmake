@@ -15,6 +15,12 @@ target_compile_definitions(penstock_flags INTERFACE
     PENSTOCK_VERSION="${PROJECT_VERSION}")
 target_include_directories(penstock_flags INTERFACE "${PROJECT_SOURCE_DIR}")
 
+# Linking is a third of a full build: each test is a program of its own with all its debug information.
+find_program(PENSTOCK_MOLD mold)
+if(PENSTOCK_MOLD)
+    target_link_options(penstock_flags INTERFACE -fuse-ld=mold)
+endif()
+
 set(PENSTOCK_SANITIZE "" CACHE STRING "Sanitizers to build with, e.g. address,undefined")
 if(PENSTOCK_SANITIZE)
     target_compile_options(penstock_flags INTERFACE
