@@ -3,50 +3,43 @@
 
 #include "tests/support/tlsserver.h"
 
-#include <QFile>
-#include <QProcess>
 #include <QSslConfiguration>
-#include <QSslKey>
 #include <QTcpSocket>
 
 namespace penstock {
 
 TlsServer::TlsServer(const QString &certifiedName)
+    : TlsServer(TestCertificates().make({.names = certifiedName}))
 {
-    const QTemporaryDir folder;
-    const QString keyPath = folder.filePath(QStringLiteral("key.pem"));
-    const QString certificatePath = folder.filePath(QStringLiteral("certificate.pem"));
-    const QString name = QStringLiteral("subjectAltName=") + certifiedName;
-    const QStringList arguments{QStringLiteral("req"),
-                                QStringLiteral("-x509"),
-                                QStringLiteral("-newkey"),
-                                QStringLiteral("rsa:2048"),
-                                QStringLiteral("-nodes"),
-                                QStringLiteral("-days"),
-                                QStringLiteral("2"),
-                                QStringLiteral("-subj"),
-                                QStringLiteral("/CN=t"),
-                                QStringLiteral("-addext"),
-                                name,
-                                QStringLiteral("-keyout"),
-                                keyPath,
-                                QStringLiteral("-out"),
-                                certificatePath};
-    QProcess openssl;
-    openssl.start(QStringLiteral("openssl"), arguments);
-    if (!openssl.waitForFinished() || openssl.exitCode() != 0)
-        return;
+}
 
-    QFile keyFile(keyPath);
-    if (!keyFile.open(QIODevice::ReadOnly))
+TlsServer::TlsServer(const TestCertificate &certificate, const QList<QSslCertificate> &others, quint16 port,
+                     QSsl::SslProtocol protocol)
+{
+    if (certificate.certificate.isNull())
         return;
-    m_certificate = QSslCertificate::fromPath(certificatePath).value(0);
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
-    configuration.setLocalCertificate(m_certificate);
-    m_server.setSslConfiguration(configuration);
+    present(certificate, others, protocol);
     connect(&m_server, &QTcpServer::pendingConnectionAvailable, this, &TlsServer::takeConnection);
-    m_server.listen(QHostAddress::LocalHost);
+    m_server.listen(QHostAddress::LocalHost, port);
+}
+
+void TlsServer::change(const TestCertificate &certificate, const QList<QSslCertificate> &others)
+{
+    present(certificate, others, QSsl::SecureProtocols);
+    const auto sockets = m_server.findChildren<QTcpSocket *>();
+    for (QTcpSocket *socket : sockets)
+        socket->abort();
+}
+
+void TlsServer::present(const TestCertificate &certificate, const QList<QSslCertificate> &others,
+                        QSsl::SslProtocol protocol)
+{
+    m_certificate = certificate.certificate;
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setPrivateKey(certificate.key);
+    configuration.setLocalCertificateChain(QList{certificate.certificate} + others);
+    configuration.setProtocol(protocol);
+    m_server.setSslConfiguration(configuration);
 }
 
 QUrl TlsServer::url() const

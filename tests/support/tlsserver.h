@@ -3,22 +3,31 @@
 
 #pragma once
 
+#include "tests/support/testcertificates.h"
+
 #include <QSslCertificate>
 #include <QSslServer>
-#include <QTemporaryDir>
 #include <QUrl>
 
 namespace penstock {
 
-//! An HTTPS server on a free port of 127.0.0.1 with a self-signed certificate made on the spot; answers 200 to each
-//! request and keeps what it decrypted. Lives in the test's thread.
+//! An HTTPS server on 127.0.0.1 that answers 200 to each request and keeps what it decrypted. Lives in the test's
+//! thread.
 class TlsServer final : public QObject
 {
     Q_OBJECT
 
 public:
-    //! `certifiedName` as openssl writes it: "IP:127.0.0.1" or "DNS:example.org".
+    //! On a free port with a self-signed certificate made on the spot. `certifiedName` as openssl writes it:
+    //! "IP:127.0.0.1" or "DNS:example.org".
     explicit TlsServer(const QString &certifiedName);
+
+    //! Presents `certificate` and then `others`. Port 0: a free one.
+    explicit TlsServer(const TestCertificate &certificate, const QList<QSslCertificate> &others = {}, quint16 port = 0,
+                       QSsl::SslProtocol protocol = QSsl::SecureProtocols);
+
+    //! Ends every connection; the next ones find another certificate.
+    void change(const TestCertificate &certificate, const QList<QSslCertificate> &others = {});
 
     [[nodiscard]] bool isListening() const { return m_server.isListening(); } //!< false: no openssl command
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
@@ -27,6 +36,7 @@ public:
     [[nodiscard]] QByteArray received() const { return m_received; }
 
 private:
+    void present(const TestCertificate &certificate, const QList<QSslCertificate> &others, QSsl::SslProtocol protocol);
     void takeConnection();
     void read(QTcpSocket &socket);
 
