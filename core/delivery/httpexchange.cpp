@@ -48,6 +48,7 @@ void HttpExchange::connectReply(bool encrypted)
     connect(reply, &QNetworkReply::socketStartedConnecting, this, &HttpExchange::countConnection);
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         m_requestSent = true;
+        note(m_outcome.times.sent);
         // Right after post() it does nothing, and once the headers are there a peer may have sent a gigabyte. The one
         // byte more tells that there is more.
         m_reply->setReadBufferSize(Answer::bodyLimit + 1);
@@ -56,15 +57,24 @@ void HttpExchange::connectReply(bool encrypted)
     connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::takeStatus);
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::takeBody);
     connect(reply, &QNetworkReply::finished, this, &HttpExchange::end);
-    if (encrypted)
-        connect(reply, &QNetworkReply::sslErrors, this,
-                [this](const QList<QSslError> &errors) { m_certificateErrors = errors; });
+    if (!encrypted)
+        return;
+    connect(reply, &QNetworkReply::encrypted, this, [this] { note(m_outcome.times.encrypted); });
+    connect(reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_certificateErrors = errors; });
+}
+
+void HttpExchange::note(std::optional<Milliseconds> &time)
+{
+    if (!time)
+        time = m_scheduler.now().steady - m_outcome.startedAt.steady;
 }
 
 void HttpExchange::countConnection()
 {
     // To a peer that resets before anything was sent the manager connects again and again, hundreds of times.
     ++m_pool->opened;
+    note(m_outcome.times.connecting);
     if (++m_connectionsTold > mostConnections)
         return settle(cutOffWords(m_reply->url()));
     Q_EMIT connectionOpening();
@@ -79,6 +89,7 @@ void HttpExchange::takeStatus()
 
     Answer &answer = m_outcome.answer;
     answer.status = status;
+    note(m_outcome.times.status);
     answer.reasonPhrase = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         answer.headers.append({name, value});

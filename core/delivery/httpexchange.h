@@ -61,6 +61,7 @@ Q_SIGNALS:
 
 private:
     void connectReply(bool encrypted);
+    void note(std::optional<Milliseconds> &time); //!< that it is now, the first time
     void countConnection();
     void takeStatus();
     void takeBody();

@@ -37,6 +37,17 @@ struct Answer
     friend bool operator==(const Answer &, const Answer &) = default;
 };
 
+//! When a request came to what, since its start; none: it did not come to it, or its connection was there already.
+struct RequestTimes
+{
+    std::optional<Milliseconds> connecting; //!< the host's address is known
+    std::optional<Milliseconds> encrypted;
+    std::optional<Milliseconds> sent;   //!< the headers have left
+    std::optional<Milliseconds> status; //!< the answer's headers are there
+
+    friend bool operator==(const RequestTimes &, const RequestTimes &) = default;
+};
+
 //! What one request came to.
 struct Outcome
 {
@@ -57,6 +68,7 @@ struct Outcome
     //! a fresh connection (RFC 9110 section 9.2.2 leaves that to who knows the request may be repeated).
     bool lostOnReusedConnection = false;
     std::optional<Milliseconds> retryAfter; //!< the answer's Retry-After, for people
+    RequestTimes times;                     //!< not kept in the ledger
 
     friend bool operator==(const Outcome &, const Outcome &) = default;
 };

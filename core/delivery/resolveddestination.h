@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/delivery/outcome.h"
+#include "core/delivery/tlstrust.h"
 #include "core/time/moment.h"
 
 #include <QList>
@@ -24,6 +25,7 @@ struct ResolvedDestination
     QUrl url;
     QList<ResolvedHeader> headers; //!< the user's, in order, then Authorization where Basic auth is set
     Milliseconds timeout{30'000};
+    TlsTrust tls;
 };
 
 //! What stands in place of a secret wherever people look.
