@@ -63,6 +63,21 @@ struct RedeliverOptions
     VaultOptions vault;
 };
 
+struct TestOptions
+{
+    QString config;
+    QStringList leftOut; //!< names of steps
+    bool list = false;   //!< only list the steps
+    bool header = false; //!< mark each request by a header, too
+    QString junit;       //!< a file to write; empty: none
+    QString html;
+    int latency = 0; //!< requests; 0: the step by step test
+    double rate = 5; //!< of latency: requests a second
+    bool yes = false;
+    bool json = false;
+    VaultOptions vault;
+};
+
 struct ReceiveOptions
 {
     quint16 port = 0;
@@ -122,6 +137,7 @@ struct DemoOptions
 [[nodiscard]] int showStatus(const StatusOptions &options);
 [[nodiscard]] int serveMetrics(const MetricsOptions &options);
 [[nodiscard]] int redeliverBatches(const RedeliverOptions &options);
+[[nodiscard]] int testEndpoint(const TestOptions &options);
 [[nodiscard]] int generateEvents(const GenerateOptions &options);
 [[nodiscard]] int receiveRequests(const ReceiveOptions &options);
 [[nodiscard]] int convertTicket(const TicketOptions &options);

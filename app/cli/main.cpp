@@ -7,6 +7,7 @@
 #include "app/cli/ledgerarguments.h"
 #include "app/cli/vaultarguments.h"
 #include "core/engine/threadloops.h"
+#include "core/probe/latencyprobe.h"
 #include "core/region/allowlist.h"
 #include "core/region/rulesetcheck.h"
 
@@ -94,6 +95,45 @@ void addRedeliver(CLI::App &app, int &result)
         if (!options->all && options->batches.isEmpty())
             throw CLI::ValidationError("redeliver", "say which: --batch ID or --all");
         result = redeliverBatches(*options);
+    });
+}
+
+void addTest(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<TestOptions>();
+    CLI::App *command =
+        app.add_subcommand("test", "Test a stream's endpoint step by step; exits with 3 where a step failed");
+    CLI::Option *config = addText(command, "CONFIG", options->config, "The stream's file, NAME.stream.json");
+    config->type_name("");
+    CLI::Option *list = command->add_flag("--list", options->list, "List the steps, and which of them send requests");
+    command
+        ->add_option_function<std::vector<std::string>>(
+            "--skip",
+            [options](const std::vector<std::string> &names) {
+                for (const std::string &name : names)
+                    options->leftOut << QString::fromStdString(name);
+            },
+            "Leave out this step; as often as needed")
+        ->type_name("STEP")
+        ->excludes(list);
+    command->add_flag("--header", options->header, "Mark each request with the header X-Penstock-Test: 1, too");
+    addText(command, "--junit", options->junit, "Write the result as JUnit XML here")->type_name("FILE");
+    addText(command, "--html", options->html, "Write a report for the receiver's team here")->type_name("FILE");
+    CLI::Option *latency = command->add_option("--latency", options->latency,
+                                               "Send so many batches of one event at a steady rate instead, and print "
+                                               "how long the answers took");
+    latency->type_name("N")->check(CLI::Range(1, penstock::LatencyOrder::mostRequests));
+    command->add_option("--rate", options->rate, "Of --latency: requests a second (default: 5)")
+        ->type_name("N")
+        ->check(CLI::Range(0.01, penstock::LatencyOrder::mostPerSecond))
+        ->needs(latency);
+    command->add_flag("--yes", options->yes, "--latency also to another machine, without a question")->needs(latency);
+    addVaultOptions(command, options->vault);
+    command->add_flag("--json", options->json, "One JSON object");
+    command->callback([=, &result] {
+        if (!*config && !*list)
+            throw CLI::ValidationError("test", "say which: CONFIG, or --list to see the steps");
+        result = testEndpoint(*options);
     });
 }
 
@@ -214,6 +254,7 @@ int main(int argc, char **argv)
     addPreview(app, result);
     addLedgerCommands(app, result);
     addRedeliver(app, result);
+    addTest(app, result);
     addReceive(app, result);
     addGenerate(app, result);
     addTicket(app, result);

@@ -301,6 +301,8 @@ QList<TestCanary::Run> TestCanary::deliveryRuns() const
     const QString run = QStringLiteral("run");
     const QString check = QStringLiteral("check");
     const QString preview = QStringLiteral("preview");
+    const QString test = QStringLiteral("test");
+    const QString html = QStringLiteral("--html");
     const QString redeliver = QStringLiteral("redeliver");
     const QString heads = QStringLiteral("--headers");
     const QString all = QStringLiteral("--all");
@@ -315,6 +317,9 @@ QList<TestCanary::Run> TestCanary::deliveryRuns() const
         {{preview, stream("good"), heads}, 0, {}},
         {{preview, stream("literal-header"), heads}, 0, {}},
         {{preview, stream("literal-password"), heads}, 2, {}},
+        {unlocked({test, stream("failing"), html, work("test.html")}), 3, {}},
+        {unlocked({test, stream("good"), json, QStringLiteral("--junit"), work("test.xml")}), 3, {}},
+        {unlocked({test, stream("good"), QStringLiteral("--latency"), QStringLiteral("3")}), 0, {}},
         {unlocked({run, stream("good")}), 0, {}},
         {unlocked({run, stream("good"), again, json}), 0, {}},
         {unlocked({run, stream("failing")}), 3, {}},
