@@ -65,6 +65,8 @@ void MainMenu::buildStreamMenu(QMenu *menu, const StreamActions &actions, const 
 {
     menu->addActions({actions.start, actions.pause, actions.hold, actions.stop});
     menu->addSeparator();
+    menu->addAction(actions.test);
+    menu->addSeparator();
     menu->addActions({files.newStream, actions.duplicate, actions.rename});
     menu->addMenu(tr("&Environment"))->addActions(actions.environments->actions());
     menu->addActions({actions.moveUp, actions.moveDown});

@@ -26,6 +26,7 @@
 #include "ui/streamactions.h"
 #include "ui/streamcommands.h"
 #include "ui/streamtoolbar.h"
+#include "ui/test/testpage.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -77,19 +78,17 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectHistory();
     connectDocuments({m_theme, parts.catalog, parts.vault, m_settings, parts.clock});
     showCurrentStream();
-
     auto *seconds = new QTimer(this);
     connect(seconds, &QTimer::timeout, this, &MainWindow::tick);
     seconds->start(1000);
 }
-
-MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages(const WindowParts &parts)
 {
     // The one list of pages.
     m_pages->addPage(m_monitor);
     m_pages->addPage(m_configure);
+    m_pages->addPage(new TestPage(m_theme, parts.tester, *m_actions->test, this));
     auto *deadLetters = new DeadLetterPage(m_theme, parts.clock, this);
     m_pages->addPage(deadLetters);
     m_monitor->setSurroundings(parts.catalog, parts.dataFolder);
@@ -248,7 +247,7 @@ void MainWindow::showFault(StreamId id, const QString &brief, const QString &tex
 void MainWindow::showForm(StreamId id)
 {
     m_panel->setCurrent(id);
-    m_pages->openPage(int(m_pages->pages().indexOf(m_configure)));
+    m_pages->openPage(m_configure);
     m_configure->goToFirstProblem();
 }
 

@@ -44,7 +44,6 @@ class MainWindow final : public QMainWindow
 
 public:
     explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
-    ~MainWindow() override;
 
     //! The data folder is being opened: until showDataFolder, nothing is known of its streams.
     void showOpening(const QString &folder);

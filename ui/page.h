@@ -34,6 +34,7 @@ public:
     virtual void showDetailError(BatchId, const QString &) {}
 
 Q_SIGNALS:
+    void openRequested();            //!< it wants to be the open tab
     void badgeChanged(qint64 count); //!< what the tab's title says beside it; 0: nothing
     void detailWanted(penstock::StreamId stream, penstock::BatchId batch);
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all

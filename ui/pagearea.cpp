@@ -62,6 +62,7 @@ void PageArea::addPage(Page *page)
         m_tabRow->addWidget(corner);
         corner->setVisible(number == m_tabs->currentIndex());
     }
+    connect(page, &Page::openRequested, this, [this, number] { openPage(number); });
     connect(page, &Page::badgeChanged, this, [this, number](qint64 count) { setBadge(number, count); });
     connect(page, &Page::redeliverRequested, this, &PageArea::redeliverRequested);
     connect(page, &Page::redeliveryStopRequested, this, &PageArea::redeliveryStopRequested);

@@ -217,6 +217,20 @@ void askBeforeDiscard(QWidget *parent, const QString &stream, const QString &fil
     box->open();
 }
 
+void askBeforeMeasuring(QWidget *parent, const QString &what, std::function<void()> then)
+{
+    auto *box = question(parent, QStringLiteral("measureQuestion"), tr("Send to another machine?"), what);
+    auto *send = addButton(box, QStringLiteral("sendButton"), tr("Send"), QMessageBox::AcceptRole);
+    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
+        if (pressed == send)
+            then();
+    });
+    box->open();
+}
+
 void tellError(QWidget *parent, const QString &title, const QString &text)
 {
     QMessageBox *box = question(parent, QStringLiteral("errorBox"), title, text);

@@ -50,6 +50,9 @@ struct RedeliveryQuestion
 };
 void askBeforeRedelivery(QWidget *parent, const RedeliveryQuestion &redelivery, std::function<void(double pace)> then);
 
+//! Test requests to a machine that is not this one: `what` says how many and where to.
+void askBeforeMeasuring(QWidget *parent, const QString &what, std::function<void()> then);
+
 void askBeforeDiscard(QWidget *parent, const QString &stream, const QString &file, bool runs,
                       std::function<void()> then);
 

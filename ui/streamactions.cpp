@@ -46,6 +46,8 @@ StreamActions::StreamActions(const Theme &theme, QObject *parent)
                tr("Keep collecting, send nothing: batches wait in the outbox")))
     , stop(add(QStringLiteral("stopAction"), tr("S&top"), theme.icon(QStringLiteral("player-stop")),
                tr("Finish what is on the wire and stop; the rest stays for the next start")))
+    , test(add(QStringLiteral("testAction"), tr("&Test the endpoint"), theme.icon(QStringLiteral("bolt")),
+               tr("Look whether the endpoint would take the stream, step by step")))
     , duplicate(add(QStringLiteral("duplicateAction"), tr("&Duplicate"), {},
                     tr("Make another stream with the same settings and a name of its own")))
     , rename(add(QStringLiteral("renameAction"), tr("Re&name"), {}, {}))
@@ -104,6 +106,7 @@ void StreamActions::setShortcuts()
     pause->setShortcut(Qt::Key_F6);
     hold->setShortcut(Qt::Key_F7);
     stop->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5));
+    test->setShortcut(Qt::Key_F9);
     duplicate->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     rename->setShortcut(Qt::Key_F2);
     moveUp->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Up));

@@ -32,6 +32,7 @@ public:
     QAction *pause; //!< not collecting
     QAction *hold;  //!< collecting, not sending
     QAction *stop;
+    QAction *test; //!< the endpoint
     QAction *duplicate;
     QAction *rename;
     QActionGroup *environments; //!< one is checked; the data is an int: 0 none, else an Environment and 1

@@ -17,7 +17,9 @@ StreamToolBar::StreamToolBar(const StreamActions &actions, QWidget *parent)
     setContextMenuPolicy(Qt::PreventContextMenu);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
-    for (QAction *action : {actions.start, actions.pause, actions.hold, actions.stop}) {
+    for (QAction *action : {actions.start, actions.pause, actions.hold, actions.stop, actions.test}) {
+        if (action == actions.test)
+            addSeparator();
         addAction(action);
         QWidget *button = widgetForAction(action);
         button->setObjectName(QString(action->objectName()).replace(QLatin1String("Action"), QLatin1String("Button")));

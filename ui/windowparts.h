@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 namespace penstock {
 
 class Catalog;
+class EndpointTester;
 class FileKeeper;
 class History;
 class Theme;
@@ -30,6 +31,7 @@ struct WindowParts
     const Catalog &catalog;
     FileKeeper &files;
     VaultKeeper &vault;
+    EndpointTester &tester;
     Clock clock;
     QString dataFolder = {}; //!< for commands that speak of it
 };

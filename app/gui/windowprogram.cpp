@@ -60,8 +60,9 @@ WindowProgram::WindowProgram(QApplication &application, WindowOptions options)
     , m_vaultKeeper(m_vault, m_keyStore)
     , m_theme(application, m_settings)
     , m_history([folder = m_dataFolder] { return LedgerReader::open(folder); })
-    , m_window(
-          {m_theme, m_history, m_traffic, m_settings, m_catalog, m_files, m_vaultKeeper, currentMoment, m_dataFolder})
+    , m_tester(m_catalog, m_secrets)
+    , m_window({m_theme, m_history, m_traffic, m_settings, m_catalog, m_files, m_vaultKeeper, m_tester, currentMoment,
+                m_dataFolder})
 {
     applyTheme(m_theme, m_options.theme);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/penstock.svg")));

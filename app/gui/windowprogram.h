@@ -9,6 +9,7 @@
 #include "core/engine/trafficrecorder.h"
 #include "core/event/catalog.h"
 #include "core/history/trafficstore.h"
+#include "core/probe/endpointtester.h"
 #include "core/secret/secretstore.h"
 #include "core/secret/vaultkeeper.h"
 #include "core/stream/filekeeper.h"
@@ -75,6 +76,7 @@ private:
     History m_history;
     TrafficHistory m_traffic;
     FileKeeper m_files;
+    EndpointTester m_tester;
     MainWindow m_window;
     ShutdownSignal m_shutdown;
     std::unique_ptr<EngineStart> m_opening;

@@ -52,7 +52,7 @@ CORE_FOLDERS = {
     "metrics": {"delivery", "outbox", "time"},
     "exchange": {"batch", "delivery", "destination", "event", "secret", "source", "stream", "time", "transform"},
     "history": {"batch", "delivery", "disk", "outbox", "time"},
-    "probe": {"delivery", "destination", "engine", "event", "exchange", "source", "stream", "time"},
+    "probe": {"delivery", "destination", "engine", "event", "exchange", "secret", "source", "stream", "time"},
     "engine": {"batch", "delivery", "destination", "disk", "event", "history", "outbox", "secret", "source", "stream",
                "time", "transform"},
 }

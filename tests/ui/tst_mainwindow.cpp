@@ -5,6 +5,8 @@
 
 #include "core/event/catalog.h"
 #include "core/history/traffichistory.h"
+#include "core/probe/endpointtester.h"
+#include "core/secret/secretstore.h"
 #include "core/secret/vaultkeeper.h"
 #include "core/stream/filekeeper.h"
 #include "tests/ui/configure/nokeystore.h"
@@ -114,6 +116,8 @@ private:
     std::unique_ptr<History> m_history;
     TrafficHistory m_traffic;
     std::optional<Catalog> m_catalog;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<EndpointTester> m_tester;
     FileKeeper m_files;
     NoKeyStore m_keyStore;
     std::unique_ptr<Vault> m_vault;
@@ -158,6 +162,8 @@ void TestMainWindow::initTestCase()
     m_catalog.emplace(*std::move(catalog));
     m_vault = std::make_unique<Vault>(m_folder.filePath(QStringLiteral("secrets.vault")));
     m_vaultKeeper = std::make_unique<VaultKeeper>(*m_vault, m_keyStore);
+    m_secrets = std::make_unique<SecretStore>(*m_vault);
+    m_tester = std::make_unique<EndpointTester>(*m_catalog, *m_secrets);
 }
 
 void TestMainWindow::init()
@@ -167,7 +173,7 @@ void TestMainWindow::init()
     m_history = std::make_unique<History>(
         []() -> Result<std::unique_ptr<HistoryReader>> { return std::make_unique<FakeHistory>(900); });
     m_window = std::make_unique<MainWindow>(WindowParts{*m_theme, *m_history, m_traffic, *m_settings, *m_catalog,
-                                                        m_files, *m_vaultKeeper, clockAt(&m_now)});
+                                                        m_files, *m_vaultKeeper, *m_tester, clockAt(&m_now)});
     m_window->resize(pictureSize());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -226,7 +232,7 @@ void TestMainWindow::showsTheChosenStream()
     QVERIFY(!find<QWidget>("stateNotice")->isVisible());
     QCOMPARE(find<StatTile>("deliveredTile")->value(), QStringLiteral("90,000"));
     QCOMPARE(find<StatTile>("backingOffTile")->note(), QStringLiteral("next in 0:42"));
-    QCOMPARE(find<QTabBar>("pageTabs")->tabText(2), QStringLiteral("Dead letters (3)"));
+    QCOMPARE(find<QTabBar>("pageTabs")->tabText(3), QStringLiteral("Dead letters (3)"));
 }
 
 void TestMainWindow::opensOnlyWhatTheStateAllows_data()
