@@ -360,7 +360,7 @@ void TestMainWindow::redeliversSelectedDeadLetters()
 {
     addStream(1, "Orders");
     m_window->showBatches({deadLetter(1001), deadLetter(1002)});
-    find<QTabBar>("pageTabs")->setCurrentIndex(2);
+    find<QTabBar>("pageTabs")->setCurrentIndex(3);
     QVERIFY(!find<QToolButton>("redeliverSelectedButton")->isEnabled());
     selectRow("deadLetterTable", 1);
 
@@ -581,7 +581,7 @@ void TestMainWindow::namesEveryControl()
     m_window->showBatches({deadLetter(1001)});
     selectRow("batchTable", 0);
     QCOMPARE(unnamedControls().join(QLatin1String(", ")), QString());
-    find<QTabBar>("pageTabs")->setCurrentIndex(2);
+    find<QTabBar>("pageTabs")->setCurrentIndex(3);
     QCOMPARE(unnamedControls().join(QLatin1String(", ")), QString());
     m_window->removeStream(1);
     QCOMPARE(unnamedControls().join(QLatin1String(", ")), QString());
