@@ -17,8 +17,9 @@ using namespace penstock;
 
 namespace {
 
-const QStringList batchStates{QStringLiteral("queued"), QStringLiteral("inFlight"), QStringLiteral("backingOff"),
-                              QStringLiteral("delivered"), QStringLiteral("deadLettered")};
+const QStringList batchStates{QStringLiteral("queued"),    QStringLiteral("inFlight"),     QStringLiteral("backingOff"),
+                              QStringLiteral("delivered"), QStringLiteral("deadLettered"), QStringLiteral("discarded"),
+                              QStringLiteral("halved")};
 const QStringList outcomes{QStringLiteral("delivered"), QStringLiteral("failed"), QStringLiteral("unconfirmed")};
 
 QString timeText(WallTime time)

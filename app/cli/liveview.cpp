@@ -28,6 +28,8 @@ QString stateText(const BatchState &state, Moment now)
             },
             [](const Delivered &) { return QStringLiteral("● delivered"); },
             [](const DeadLettered &) { return QStringLiteral("✕ dead letter"); },
+            [](const Discarded &) { return QStringLiteral("⊘ discarded"); },
+            [](const Halved &) { return QStringLiteral("◐ halved"); },
         },
         state);
 }

@@ -29,6 +29,7 @@ struct Batch
     int events = 0;
     qint64 bytes = 0;
     WallTime createdAt{};
+    BatchId origin = 0; //!< the batch that it is a half of; 0: none
 };
 
 //! What waits: batches that are neither delivered nor given up.

@@ -44,6 +44,35 @@ Queued redeliver(const DeadLettered &, Moment now)
     return {.since = now};
 }
 
+Discarded discard(const DeadLettered &state, Moment now)
+{
+    return {.attempts = state.attempts, .failure = state.failure, .at = now};
+}
+
+DeadLettered restore(const Discarded &state)
+{
+    return {.attempts = state.attempts, .failure = state.failure};
+}
+
+Halved halve(const DeadLettered &state, Moment now)
+{
+    return {.attempts = state.attempts, .failure = state.failure, .at = now};
+}
+
+bool isHistory(const BatchState &state)
+{
+    return std::visit(Overloaded{
+                          [](const Queued &) { return false; },
+                          [](const InFlight &) { return false; },
+                          [](const BackingOff &) { return false; },
+                          [](const Delivered &) { return true; },
+                          [](const DeadLettered &) { return false; },
+                          [](const Discarded &) { return true; },
+                          [](const Halved &) { return true; },
+                      },
+                      state);
+}
+
 int triesOf(const BatchState &state)
 {
     return std::visit(Overloaded{
@@ -52,6 +81,8 @@ int triesOf(const BatchState &state)
                           [](const BackingOff &s) { return s.attempt; },
                           [](const Delivered &s) { return s.attempt; },
                           [](const DeadLettered &s) { return s.attempts; },
+                          [](const Discarded &s) { return s.attempts; },
+                          [](const Halved &s) { return s.attempts; },
                       },
                       state);
 }
@@ -64,6 +95,8 @@ std::optional<Failure> failureOf(const BatchState &state)
                           [](const BackingOff &s) { return std::optional(s.failure); },
                           [](const Delivered &) -> std::optional<Failure> { return {}; },
                           [](const DeadLettered &s) { return std::optional(s.failure); },
+                          [](const Discarded &s) { return std::optional(s.failure); },
+                          [](const Halved &s) { return std::optional(s.failure); },
                       },
                       state);
 }
@@ -76,6 +109,8 @@ QLatin1String stateName(const BatchState &state)
                           [](const BackingOff &) { return QLatin1String("backingOff"); },
                           [](const Delivered &) { return QLatin1String("delivered"); },
                           [](const DeadLettered &) { return QLatin1String("deadLettered"); },
+                          [](const Discarded &) { return QLatin1String("discarded"); },
+                          [](const Halved &) { return QLatin1String("halved"); },
                       },
                       state);
 }

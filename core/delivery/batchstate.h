@@ -61,7 +61,25 @@ struct DeadLettered
     friend bool operator==(const DeadLettered &, const DeadLettered &) = default;
 };
 
-using BatchState = std::variant<Queued, InFlight, BackingOff, Delivered, DeadLettered>;
+//! A dead letter that the user gave up on: it is not delivered, and can be brought back while its body is kept.
+struct Discarded
+{
+    int attempts = 1;
+    Failure failure;
+    Moment at;
+    friend bool operator==(const Discarded &, const Discarded &) = default;
+};
+
+//! A dead letter whose events stand in two batches made of it, each a dead letter at first.
+struct Halved
+{
+    int attempts = 1;
+    Failure failure;
+    Moment at;
+    friend bool operator==(const Halved &, const Halved &) = default;
+};
+
+using BatchState = std::variant<Queued, InFlight, BackingOff, Delivered, DeadLettered, Discarded, Halved>;
 using Waiting = std::variant<Queued, BackingOff>;
 using Settlement = std::variant<BackingOff, Delivered, DeadLettered>;
 
@@ -73,14 +91,20 @@ using Settlement = std::variant<BackingOff, Delivered, DeadLettered>;
 [[nodiscard]] Settlement finishProbe(const InFlight &, const Outcome &, Milliseconds wait, Moment now);
 
 [[nodiscard]] Queued redeliver(const DeadLettered &, Moment now);
+[[nodiscard]] Discarded discard(const DeadLettered &, Moment now);
+[[nodiscard]] DeadLettered restore(const Discarded &);
+[[nodiscard]] Halved halve(const DeadLettered &, Moment now);
+
+//! Nothing is sent of it any more: its body is kept for people alone, and goes when the history has to be shorter.
+[[nodiscard]] bool isHistory(const BatchState &);
 
 //! Which try of the schedule was begun last; 0 for a batch that only waits.
 [[nodiscard]] int triesOf(const BatchState &);
 
-//! Why it backs off or was given up; none in every other state.
+//! Why it backs off or was given up, whatever became of it then; none in every other state.
 [[nodiscard]] std::optional<Failure> failureOf(const BatchState &);
 
-//! The name in JSON and on disk: queued, inFlight, backingOff, delivered or deadLettered.
+//! The name in JSON and on disk: queued, inFlight, backingOff, delivered, deadLettered, discarded or halved.
 [[nodiscard]] QLatin1String stateName(const BatchState &);
 
 } // namespace penstock

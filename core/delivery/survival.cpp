@@ -38,6 +38,8 @@ std::optional<Moment> givenUpAt(const BatchState &state, const RetryPolicy &poli
                           },
                           [](const Delivered &) -> std::optional<Moment> { return std::nullopt; },
                           [](const DeadLettered &) -> std::optional<Moment> { return std::nullopt; },
+                          [](const Discarded &) -> std::optional<Moment> { return std::nullopt; },
+                          [](const Halved &) -> std::optional<Moment> { return std::nullopt; },
                       },
                       state);
 }

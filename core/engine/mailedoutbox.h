@@ -53,6 +53,21 @@ public:
         m_outbox.redeliver(batch, state, mailed<Result<>>(std::move(done)));
     }
 
+    void discard(BatchId batch, const Discarded &state, Done done) override
+    {
+        m_outbox.discard(batch, state, mailed<Result<>>(std::move(done)));
+    }
+
+    void restore(BatchId batch, const DeadLettered &state, Done done) override
+    {
+        m_outbox.restore(batch, state, mailed<Result<>>(std::move(done)));
+    }
+
+    void halve(BatchId batch, const Halved &state, std::vector<NewBatch> parts, Accepted done) override
+    {
+        m_outbox.halve(batch, state, std::move(parts), mailed<Result<std::vector<Batch>>>(std::move(done)));
+    }
+
     [[nodiscard]] Result<QByteArray> body(BatchId batch) override { return m_outbox.body(batch); }
 
 private:

@@ -56,6 +56,10 @@ QLatin1String stateName(FilterState state)
         return QLatin1String("delivered");
     case FilterState::DeadLettered:
         return QLatin1String("deadLettered");
+    case FilterState::Discarded:
+        return QLatin1String("discarded");
+    case FilterState::Halved:
+        return QLatin1String("halved");
     }
     Q_UNREACHABLE();
 }
@@ -73,6 +77,10 @@ QString stateWord(FilterState state)
         return QCoreApplication::translate("penstock", "Delivered");
     case FilterState::DeadLettered:
         return QCoreApplication::translate("penstock", "Dead letter");
+    case FilterState::Discarded:
+        return QCoreApplication::translate("penstock", "Discarded");
+    case FilterState::Halved:
+        return QCoreApplication::translate("penstock", "Halved");
     }
     Q_UNREACHABLE();
 }

@@ -30,10 +30,11 @@ inline constexpr std::array filterFields = {
 [[nodiscard]] QLatin1String fieldName(FilterField field);
 [[nodiscard]] std::optional<FilterField> fieldNamed(QStringView name); //!< case does not count
 
-enum class FilterState : quint8 { Queued, InFlight, BackingOff, Delivered, DeadLettered };
+enum class FilterState : quint8 { Queued, InFlight, BackingOff, Delivered, DeadLettered, Discarded, Halved };
 
-inline constexpr std::array filterStates = {FilterState::Queued, FilterState::InFlight, FilterState::BackingOff,
-                                            FilterState::Delivered, FilterState::DeadLettered};
+inline constexpr std::array filterStates = {FilterState::Queued,    FilterState::InFlight,     FilterState::BackingOff,
+                                            FilterState::Delivered, FilterState::DeadLettered, FilterState::Discarded,
+                                            FilterState::Halved};
 
 //! As in JSON: queued, inFlight, …
 [[nodiscard]] QLatin1String stateName(FilterState state);

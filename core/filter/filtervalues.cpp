@@ -202,7 +202,7 @@ QString valueHint(FilterField field)
 {
     switch (field) {
     case FilterField::State:
-        return tr("queued, inFlight, backingOff, delivered or deadLettered");
+        return tr("queued, inFlight, backingOff, delivered, deadLettered, discarded or halved");
     case FilterField::Status:
         return tr("a number such as 503, or 5xx, >=500, none");
     case FilterField::Cause:

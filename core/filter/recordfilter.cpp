@@ -18,6 +18,8 @@ FilterState filterStateOf(const BatchState &state)
                           [](const BackingOff &) { return FilterState::BackingOff; },
                           [](const Delivered &) { return FilterState::Delivered; },
                           [](const DeadLettered &) { return FilterState::DeadLettered; },
+                          [](const Discarded &) { return FilterState::Discarded; },
+                          [](const Halved &) { return FilterState::Halved; },
                       },
                       state);
 }

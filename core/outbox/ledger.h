@@ -19,7 +19,7 @@ namespace penstock {
 struct BatchQuery
 {
     QString stream;     //!< empty: all
-    QString state;      //!< empty: all; else queued, inFlight, backingOff, delivered or deadLettered
+    QString state;      //!< empty: all; else a name of a batch's state
     BatchId before = 0; //!< only ids below it; 0: from the newest
     int limit = 0;      //!< 0: all
     bool oldestFirst = false;

@@ -43,6 +43,16 @@ public:
     //! A dead letter becomes queued again, with the same body; an error for a batch in any other state.
     virtual void redeliver(BatchId batch, const Queued &state, Done done) = 0;
 
+    //! A dead letter is not to be delivered any more; an error for a batch in any other state.
+    virtual void discard(BatchId batch, const Discarded &state, Done done) = 0;
+
+    //! A discarded batch is a dead letter again; an error when its body is no longer kept, and for any other state.
+    virtual void restore(BatchId batch, const DeadLettered &state, Done done) = 0;
+
+    //! Puts `parts` in the place of a dead letter: together they have its events, and each is a dead letter by itself,
+    //! not sent yet, that failed as the whole did. An error for a batch in any other state.
+    virtual void halve(BatchId batch, const Halved &state, std::vector<NewBatch> parts, Accepted done) = 0;
+
     //! The stored body, read at once on the calling thread. An error when its checksum does not fit.
     [[nodiscard]] virtual Result<QByteArray> body(BatchId batch) = 0;
 };

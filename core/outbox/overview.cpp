@@ -257,8 +257,10 @@ void add(BatchCounts &sum, const BatchCounts &counts)
     sum.backingOff += counts.backingOff;
     sum.delivered += counts.delivered;
     sum.deadLettered += counts.deadLettered;
+    sum.discarded += counts.discarded;
     sum.eventsDelivered += counts.eventsDelivered;
     sum.eventsDeadLettered += counts.eventsDeadLettered;
+    sum.eventsDiscarded += counts.eventsDiscarded;
     sum.eventsWaiting += counts.eventsWaiting;
     sum.bytesWaiting += counts.bytesWaiting;
 }

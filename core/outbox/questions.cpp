@@ -33,9 +33,10 @@ Result<> addBatchesOf(Database &database, StreamId stream, QLatin1String state, 
 
 void addCount(BatchCounts &counts, const QString &state, qint64 batches, qint64 events, qint64 bytes)
 {
-    const bool isSettled = state == stateName(Delivered{}) || state == stateName(DeadLettered{});
-    counts.eventsWaiting += isSettled ? 0 : events;
-    counts.bytesWaiting += isSettled ? 0 : bytes;
+    const bool isWaiting =
+        state == stateName(Queued{}) || state == stateName(InFlight{}) || state == stateName(BackingOff{});
+    counts.eventsWaiting += isWaiting ? events : 0;
+    counts.bytesWaiting += isWaiting ? bytes : 0;
     if (state == stateName(Queued{})) {
         counts.queued += batches;
     } else if (state == stateName(InFlight{})) {
@@ -48,6 +49,9 @@ void addCount(BatchCounts &counts, const QString &state, qint64 batches, qint64 
     } else if (state == stateName(DeadLettered{})) {
         counts.deadLettered += batches;
         counts.eventsDeadLettered += events;
+    } else if (state == stateName(Discarded{})) {
+        counts.discarded += batches;
+        counts.eventsDiscarded += events;
     }
 }
 
@@ -117,6 +121,27 @@ Result<std::vector<DeadLetter>> loadDeadLetters(Database &database, StreamId str
                                .state = std::get<DeadLettered>(batch.summary.state),
                                .attempts = batch.summary.attempts});
     return deadLetters;
+}
+
+Result<std::vector<BatchSummary>> loadDiscarded(Database &database, StreamId stream)
+{
+    static const std::string sql = std::string(selectBatches) +
+                                   " WHERE state = 'discarded' AND state <> 'delivered' AND batch.stream = ?"
+                                   " AND segment IN (SELECT id FROM segment)"
+                                   " ORDER BY batch.id";
+    Statement statement(database, sql);
+    statement.bind(stream);
+    std::vector<BatchSummary> discarded;
+    Result<bool> row = statement.step();
+    for (; row && *row; row = statement.step()) {
+        Result<StoredBatch> batch = readBatch(Columns(statement));
+        if (!batch)
+            return Unexpected(batch.error());
+        discarded.push_back(std::move(batch->summary));
+    }
+    if (!row)
+        return Unexpected(row.error());
+    return discarded;
 }
 
 Result<QHash<QByteArray, qint64>> loadNotCollected(Database &database, StreamId stream)

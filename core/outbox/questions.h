@@ -15,6 +15,7 @@ namespace penstock {
 [[nodiscard]] Result<> deletePosition(Database &database, StreamId stream, const QByteArray &source);
 [[nodiscard]] Result<std::vector<UnsettledBatch>> loadUnsettled(Database &database, StreamId stream);
 [[nodiscard]] Result<std::vector<DeadLetter>> loadDeadLetters(Database &database, StreamId stream);
+[[nodiscard]] Result<std::vector<BatchSummary>> loadDiscarded(Database &database, StreamId stream); //!< with a body
 [[nodiscard]] Result<QHash<QByteArray, qint64>> loadNotCollected(Database &database, StreamId stream);
 [[nodiscard]] Result<BatchCounts> loadCounts(Database &database, std::optional<StreamId> stream); //!< none: of all
 

@@ -89,7 +89,8 @@ struct DeadLetter
 struct BatchCounts
 {
     qint64 queued = 0, inFlight = 0, backingOff = 0, delivered = 0, deadLettered = 0;
-    qint64 eventsDelivered = 0, eventsDeadLettered = 0;
+    qint64 discarded = 0; //!< by the user, of the dead letters
+    qint64 eventsDelivered = 0, eventsDeadLettered = 0, eventsDiscarded = 0;
     qint64 eventsWaiting = 0, bytesWaiting = 0; //!< of the first three: the backlog
 };
 

@@ -118,10 +118,13 @@ Result<> noteLoss(Database &database, const std::vector<Gap> &gaps, Moment now, 
 // What waits to be sent and has lost its body; whether the bodies that are there are sound is seen when they are read.
 Result<qint64> countLostBodies(Store &store)
 {
+    static const std::string sql =
+        std::string("SELECT COUNT(*) FROM batch WHERE id BETWEEN ? AND ? AND segment = ?"
+                    " AND place + bytes > ? AND +state <> 'deadLettered' AND +state NOT IN ") +
+        historyStates;
     qint64 lost = 0;
     for (const auto &[segment, bytes] : store.segments().shortened()) {
-        Statement statement(store.database(), "SELECT COUNT(*) FROM batch WHERE id BETWEEN ? AND ? AND segment = ?"
-                                              " AND place + bytes > ? AND +state NOT IN ('delivered', 'deadLettered')");
+        Statement statement(store.database(), sql);
         const Result<bool> row = statement.bind(segment.first, segment.last, segment.id, bytes).step();
         if (!row)
             return Unexpected(row.error());

@@ -14,8 +14,10 @@ constexpr qint64 bytesAtOnce = 4 * 1024 * 1024;
 Result<std::vector<BatchId>> batchesKeptIn(Database &database, const Segment &segment)
 {
     // The unary plus makes SQLite take the range of ids, which is short, and not the index of states.
-    Statement statement(database, "SELECT id FROM batch WHERE id BETWEEN ? AND ? AND segment = ?"
-                                  " AND +state <> 'delivered' ORDER BY id");
+    static const std::string sql = std::string("SELECT id FROM batch WHERE id BETWEEN ? AND ? AND segment = ?"
+                                               " AND +state NOT IN ") +
+                                   historyStates + " ORDER BY id";
+    Statement statement(database, sql);
     return statement.bind(segment.first, segment.last, segment.id).integers();
 }
 

@@ -21,7 +21,7 @@ constexpr qint64 applicationId = 0x50656e73; // "Pens"
 // `at_*` is the one moment its state has: queued since, in flight since, retried at, delivered at.
 // `retry_delay` is the wait that was planned with `at_*` of a batch backing off: after a reboot no wait is longer.
 // `number` is the request's number that `begin` announced; `attempts` counts this batch's rows in `attempt`.
-// `counter` holds what COUNT(*) over `batch` would give; the same transactions keep it.
+// `counter` holds what COUNT(*) over `batch` would give, had no row ever been pruned; the same transactions keep it.
 constexpr const char *version1 = R"(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES ('boot_id', x''), ('transaction', 0);
@@ -203,6 +203,14 @@ CREATE TABLE journal (
 CREATE INDEX journal_by_stream ON journal (stream);
 )";
 
+// `origin` is the batch that this one is a half of; 0: none. `pruned` has the ids of batches whose rows the history no
+// longer keeps, as ranges that never touch: `counter` and `answer` go on counting them.
+constexpr const char *version4 = R"(
+ALTER TABLE batch ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE pruned (first INTEGER PRIMARY KEY, last INTEGER NOT NULL);
+INSERT INTO meta VALUES ('history_bytes', 1073741824), ('history_days', 30);
+)";
+
 Result<> moveEachBody(Database &database, Segments &segments)
 {
     Statement statement(database,
@@ -248,7 +256,7 @@ Result<> nothing(Database &, Segments &)
 }
 
 constexpr std::array migrations = {Migration{version1, nothing}, Migration{version2, moveBodies},
-                                   Migration{version3, nothing}};
+                                   Migration{version3, nothing}, Migration{version4, nothing}};
 constexpr auto currentVersion = qint64(migrations.size());
 
 Unexpected newer(const QString &path)

@@ -111,6 +111,11 @@ void Segments::release(const BodyPlace &place, qint64 bytes)
         changed(place.segment).live -= bytes;
 }
 
+void Segments::retain(const BodyPlace &place, qint64 bytes)
+{
+    changed(place.segment).live += bytes;
+}
+
 Result<> Segments::drop(Database &database, qint64 id)
 {
     m_dropped.push_back(id);

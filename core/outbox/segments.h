@@ -26,7 +26,7 @@ struct Segment
     qint64 id = 0;
     Generation generation = Generation::Fresh;
     qint64 bytes = 0;            //!< where the next body goes
-    qint64 live = 0;             //!< bytes of batches that are not delivered
+    qint64 live = 0;             //!< bytes of batches that are not history yet
     BatchId first = 0, last = 0; //!< every batch with a body in it lies between them
 };
 
@@ -47,7 +47,9 @@ public:
     [[nodiscard]] Result<> load(Database &database);
 
     [[nodiscard]] Result<BodyPlace> append(BatchId batch, const QByteArray &body, Segment::Generation generation);
-    void release(const BodyPlace &place, qint64 bytes); //!< the batch is delivered, or its body stands elsewhere now
+    void release(const BodyPlace &place, qint64 bytes); //!< the batch is history, or its body stands elsewhere now
+    void retain(const BodyPlace &place, qint64 bytes);  //!< its batch may be sent again
+    [[nodiscard]] bool holds(qint64 id) const { return m_committed.contains(id) || m_changed.contains(id); }
     [[nodiscard]] Result<> drop(Database &database, qint64 id); //!< takes its row away; the file goes after the commit
     void leaveAlone(qint64 id) { m_leftAlone.insert(id); }      //!< something in it cannot be read now: it stays
 
@@ -69,10 +71,10 @@ public:
     };
     [[nodiscard]] std::vector<Shortened> shortened() const;
 
-    //! Bytes of delivered batches in all files.
+    //! Bytes of batches that are history, in all files.
     [[nodiscard]] qint64 settledBytes() const { return m_settledBytes; }
 
-    //! The oldest one that is worth to be emptied: at least half of it is delivered. Never one that still grows.
+    //! The oldest one that is worth to be emptied: at least half of it is history. Never one that still grows.
     [[nodiscard]] std::optional<Segment> emptiest() const;
 
 private:

@@ -23,11 +23,17 @@ namespace penstock {
 
 namespace {
 
-qsizetype bytesOf(const Intake &intake)
+qsizetype bytesOf(const std::vector<NewBatch> &batches)
 {
     qsizetype bytes = 0;
-    for (const NewBatch &batch : intake.batches)
+    for (const NewBatch &batch : batches)
         bytes += batch.body.size();
+    return bytes;
+}
+
+qsizetype bytesOf(const Intake &intake)
+{
+    qsizetype bytes = bytesOf(intake.batches);
     for (const Reject &reject : intake.rejects)
         bytes += reject.text.size();
     return bytes;
@@ -51,6 +57,23 @@ public:
     void put(Command::Kind kind, BatchId batch, std::function<Result<>(Store &)> run, Done done)
     {
         m_writer.put({.kind = kind, .batch = batch, .run = std::move(run), .done = std::move(done), .result = {}});
+    }
+
+    //! For what makes batches: so many, of so many bytes.
+    void putBatches(BatchId about, qsizetype batches, qsizetype bytes,
+                    std::function<Result<std::vector<Batch>>(Store &)> run, Accepted done)
+    {
+        const auto made = std::make_shared<std::vector<Batch>>();
+        Command command{.kind = Command::Kind::Grows, .batch = about, .run = {}, .done = {}, .result = {}};
+        command.batches = batches;
+        command.bytes = bytes;
+        command.run = [made, run = std::move(run)](Store &store) {
+            return run(store).map([&](std::vector<Batch> stored) { *made = std::move(stored); });
+        };
+        command.done = [made, done = std::move(done)](const Result<> &result) {
+            done(result ? Result<std::vector<Batch>>(std::move(*made)) : Unexpected(result.error()));
+        };
+        m_writer.put(std::move(command));
     }
 
     //! Waits for the answer; never from the outbox's own thread.
@@ -177,6 +200,11 @@ Result<std::vector<DeadLetter>> SqliteOutbox::deadLetters(StreamId stream)
     return d->ask<std::vector<DeadLetter>>([&](Store &store) { return loadDeadLetters(store.database(), stream); });
 }
 
+Result<std::vector<BatchSummary>> SqliteOutbox::discarded(StreamId stream)
+{
+    return d->ask<std::vector<BatchSummary>>([&](Store &store) { return loadDiscarded(store.database(), stream); });
+}
+
 Result<QHash<QByteArray, qint64>> SqliteOutbox::notCollected(StreamId stream)
 {
     return d->ask<QHash<QByteArray, qint64>>([&](Store &store) { return loadNotCollected(store.database(), stream); });
@@ -214,17 +242,9 @@ void SqliteOutbox::accept(Intake intake, Accepted done)
 {
     // Shared, because a std::function has to be copyable; only the writer's thread uses it from here on.
     const auto what = std::make_shared<Intake>(std::move(intake));
-    const auto accepted = std::make_shared<std::vector<Batch>>();
-    Command command{.kind = Command::Kind::Grows, .run = {}, .done = {}, .result = {}};
-    command.batches = qsizetype(what->batches.size());
-    command.bytes = bytesOf(*what);
-    command.run = [what, accepted, now = d->m_clock()](Store &store) {
-        return applyAccept(store, *what, now).map([&](std::vector<Batch> batches) { *accepted = std::move(batches); });
-    };
-    command.done = [accepted, done = std::move(done)](const Result<> &result) {
-        done(result ? Result<std::vector<Batch>>(std::move(*accepted)) : Unexpected(result.error()));
-    };
-    d->m_writer.put(std::move(command));
+    d->putBatches(
+        0, qsizetype(what->batches.size()), bytesOf(*what),
+        [what, now = d->m_clock()](Store &store) { return applyAccept(store, *what, now); }, std::move(done));
 }
 
 void SqliteOutbox::begin(BatchId batch, const InFlight &state, int number, Done done)
@@ -261,6 +281,26 @@ void SqliteOutbox::redeliver(BatchId batch, const Queued &state, Done done)
 {
     const auto run = [=](Store &store) { return applyRedeliver(store, batch, state); };
     d->put(Command::Kind::Grows, batch, run, std::move(done));
+}
+
+void SqliteOutbox::discard(BatchId batch, const Discarded &state, Done done)
+{
+    const auto run = [=](Store &store) { return applyDiscard(store, batch, state); };
+    d->put(Command::Kind::Grows, batch, run, std::move(done));
+}
+
+void SqliteOutbox::restore(BatchId batch, const DeadLettered &state, Done done)
+{
+    const auto run = [=](Store &store) { return applyRestore(store, batch, state); };
+    d->put(Command::Kind::Grows, batch, run, std::move(done));
+}
+
+void SqliteOutbox::halve(BatchId batch, const Halved &state, std::vector<NewBatch> parts, Accepted done)
+{
+    const auto made = std::make_shared<std::vector<NewBatch>>(std::move(parts));
+    d->putBatches(
+        batch, qsizetype(made->size()), bytesOf(*made),
+        [=](Store &store) { return applyHalve(store, batch, state, *made); }, std::move(done));
 }
 
 Result<QByteArray> SqliteOutbox::body(BatchId batch)

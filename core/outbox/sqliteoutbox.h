@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Result<std::vector<UnsettledBatch>> unsettled(StreamId stream); //!< oldest first, no bodies
     [[nodiscard]] Result<BatchCounts> counts(StreamId stream);
     [[nodiscard]] Result<std::vector<DeadLetter>> deadLetters(StreamId stream);
+    [[nodiscard]] Result<std::vector<BatchSummary>> discarded(StreamId stream);    //!< those whose bodies are kept
     [[nodiscard]] Result<QHash<QByteArray, qint64>> notCollected(StreamId stream); //!< lost to pauses, by event name
 
     //! Its ledger goes with it. An error when another stream of that name has anything in the ledger. `done` as of all
@@ -65,6 +66,9 @@ public:
     void sendAgain(const Attempt &attempt, const InFlight &state, Done done) override;
     void setAside(BatchId batch, const DeadLettered &state, Done done) override;
     void redeliver(BatchId batch, const Queued &state, Done done) override;
+    void discard(BatchId batch, const Discarded &state, Done done) override;
+    void restore(BatchId batch, const DeadLettered &state, Done done) override;
+    void halve(BatchId batch, const Halved &state, std::vector<NewBatch> parts, Accepted done) override;
     [[nodiscard]] Result<QByteArray> body(BatchId batch) override;
 
 private:

@@ -172,11 +172,14 @@ Result<> Store::add(StoredBatch &batch, const QByteArray &body)
 
 Result<> Store::change(StoredBatch &batch, const BatchState &next)
 {
+    const bool wasHistory = isHistory(batch.summary.state);
     count(batch.summary, -1);
     batch.summary.state = next;
     count(batch.summary, +1);
-    if (std::holds_alternative<Delivered>(next))
+    if (isHistory(next) && !wasHistory)
         m_segments.release(batch.place, batch.summary.batch.bytes);
+    else if (wasHistory && !isHistory(next))
+        m_segments.retain(batch.place, batch.summary.batch.bytes);
     return updateBatch(*m_database, batch);
 }
 

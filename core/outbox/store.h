@@ -50,7 +50,7 @@ public:
     [[nodiscard]] Result<> change(StoredBatch &batch, const BatchState &next);
     [[nodiscard]] Result<> addAttempt(StreamId stream, const Attempt &attempt);
 
-    //! While delivered bodies take more than `budget` bytes, gives space back: a short step in a transaction of its own.
+    //! While bodies of batches that are history take more than `budget` bytes, gives space back: a short step in a transaction of its own.
     //! True: there is more to do.
     [[nodiscard]] Result<bool> reclaim(qint64 budget);
 

@@ -13,7 +13,7 @@ namespace penstock {
 const char *const selectBatches = "SELECT batch.id, batch.stream, request_id, events, bytes, created_at,"
                                   " scheduled, at_wall, at_steady, failure_status, failure_reason, state,"
                                   " attempts, last_status, last_duration, number, retry_delay, segment, place,"
-                                  " checksum, stream.name"
+                                  " checksum, origin, stream.name"
                                   " FROM batch JOIN stream ON stream.id = batch.stream";
 
 namespace {
@@ -30,6 +30,10 @@ std::optional<BatchState> stateFrom(const QString &name, int tries, Moment at, c
         return Delivered{.attempt = tries, .at = at};
     if (name == stateName(DeadLettered{}))
         return DeadLettered{.attempts = tries, .failure = failed};
+    if (name == stateName(Discarded{}))
+        return Discarded{.attempts = tries, .failure = failed, .at = at};
+    if (name == stateName(Halved{}))
+        return Halved{.attempts = tries, .failure = failed, .at = at};
     return {};
 }
 
@@ -48,6 +52,8 @@ Moment momentOf(const BatchState &state)
                           [](const BackingOff &s) { return s.retryAt; },
                           [](const Delivered &s) { return s.at; },
                           [](const DeadLettered &) { return Moment{}; },
+                          [](const Discarded &s) { return s.at; },
+                          [](const Halved &s) { return s.at; },
                       },
                       state);
 }
@@ -78,6 +84,7 @@ Result<StoredBatch> readBatch(Columns row)
     stored.number = row.number();
     stored.retryDelay = row.milliseconds();
     stored.place = {.segment = row.integer(), .offset = row.integer(), .checksum = row.integer()};
+    stored.summary.batch.origin = row.integer();
     stored.stream = row.text();
     return stored;
 }
@@ -100,11 +107,11 @@ Result<> insertBatch(Database &database, const StoredBatch &stored)
     const Batch &batch = stored.summary.batch;
     const Moment at = momentOf(stored.summary.state);
     return Statement(database, "INSERT INTO batch (id, stream, request_id, events, bytes, created_at,"
-                               " state, at_wall, at_steady, segment, place, checksum)"
-                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                               " state, at_wall, at_steady, segment, place, checksum, origin)"
+                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(batch.id, batch.stream, batch.requestId, batch.events, batch.bytes, epochMs(batch.createdAt))
         .bind(stateName(stored.summary.state), epochMs(at.wall), at.steady.time_since_epoch())
-        .bind(stored.place.segment, stored.place.offset, stored.place.checksum)
+        .bind(stored.place.segment, stored.place.offset, stored.place.checksum, batch.origin)
         .run();
 }
 

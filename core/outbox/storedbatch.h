@@ -19,6 +19,9 @@ struct StoredBatch
     QString stream; //!< its name
 };
 
+//! The names of the states that are history, as a list for SQL's IN.
+inline constexpr const char *historyStates = "('delivered', 'discarded', 'halved')";
+
 //! Every batch of the database with the name of its stream; conditions and order are added behind it.
 extern const char *const selectBatches;
 

@@ -4,6 +4,7 @@
 #include "core/outbox/storedbody.h"
 
 #include "core/outbox/statement.h"
+#include "core/outbox/storedbatch.h"
 
 #include <QCoreApplication>
 
@@ -34,10 +35,10 @@ Unexpected damaged(BatchId batch)
 
 Result<Sought> seek(Database &database, BatchId batch)
 {
-    Statement statement(database,
-                        "SELECT segment, place, checksum, batch.bytes, segment.id IS NULL AND state = 'delivered'"
-                        " FROM batch"
-                        " LEFT JOIN segment ON segment.id = batch.segment WHERE batch.id = ?");
+    static const std::string sql =
+        std::string("SELECT segment, place, checksum, batch.bytes, segment.id IS NULL AND state IN ") + historyStates +
+        " FROM batch LEFT JOIN segment ON segment.id = batch.segment WHERE batch.id = ?";
+    Statement statement(database, sql);
     const Result<bool> found = statement.bind(batch).step();
     if (!found)
         return Unexpected(found.error());
@@ -47,8 +48,8 @@ Result<Sought> seek(Database &database, BatchId batch)
     const Sought sought{{.segment = row.integer(), .offset = row.integer(), .checksum = row.integer()}, row.integer()};
     const bool isGivenBack = row.integer() != 0;
     if (isGivenBack)
-        return failure(QCoreApplication::translate("penstock", "The body of batch %1 was delivered long ago and is no "
-                                                               "longer kept.")
+        return failure(QCoreApplication::translate("penstock", "The body of batch %1 belongs to a time whose bodies "
+                                                               "are no longer kept.")
                            .arg(batch));
     return sought;
 }

@@ -56,6 +56,14 @@ Result<StoredBatch> loadInFlight(Store &store, BatchId id)
     return batch;
 }
 
+Result<StoredBatch> loadDeadLetter(Store &store, BatchId id)
+{
+    Result<StoredBatch> batch = loadBatch(store.database(), id);
+    if (batch && !std::holds_alternative<DeadLettered>(batch->summary.state))
+        return wrongState(*batch, QStringLiteral("deadLettered"));
+    return batch;
+}
+
 Result<> addAttempt(Store &store, StoredBatch &batch, const Attempt &attempt)
 {
     if (attempt.number != batch.number)
@@ -120,12 +128,57 @@ Result<> applySetAside(Store &store, BatchId id, const DeadLettered &state)
 
 Result<> applyRedeliver(Store &store, BatchId id, const Queued &state)
 {
+    Result<StoredBatch> batch = loadDeadLetter(store, id);
+    return batch ? store.change(*batch, state) : Unexpected(batch.error());
+}
+
+Result<> applyDiscard(Store &store, BatchId id, const Discarded &state)
+{
+    Result<StoredBatch> batch = loadDeadLetter(store, id);
+    return batch ? store.change(*batch, state) : Unexpected(batch.error());
+}
+
+Result<> applyRestore(Store &store, BatchId id, const DeadLettered &state)
+{
     Result<StoredBatch> batch = loadBatch(store.database(), id);
     if (!batch)
         return Unexpected(batch.error());
-    if (!std::holds_alternative<DeadLettered>(batch->summary.state))
-        return wrongState(*batch, QStringLiteral("deadLettered"));
+    if (!std::holds_alternative<Discarded>(batch->summary.state))
+        return wrongState(*batch, QStringLiteral("discarded"));
+    if (!store.segments().holds(batch->place.segment))
+        return failure(QCoreApplication::translate("penstock", "Batch %1 was discarded long ago: its events are no "
+                                                               "longer kept, and it cannot be brought back.")
+                           .arg(id),
+                       Error::Kind::InvalidInput);
     return store.change(*batch, state);
+}
+
+Result<std::vector<Batch>> applyHalve(Store &store, BatchId id, const Halved &state, const std::vector<NewBatch> &parts)
+{
+    Result<StoredBatch> whole = loadDeadLetter(store, id);
+    if (!whole)
+        return Unexpected(whole.error());
+    std::vector<Batch> batches;
+    for (const NewBatch &part : parts) {
+        StoredBatch stored;
+        stored.summary.batch = {.id = store.nextBatch(),
+                                .stream = whole->summary.batch.stream,
+                                .requestId = part.requestId,
+                                .events = part.events,
+                                .bytes = part.body.size(),
+                                .createdAt = state.at.wall,
+                                .origin = id};
+        stored.summary.state = DeadLettered{.attempts = 0, .failure = state.failure};
+        const Result<> added = store.add(stored, part.body).and_then([&] {
+            return updateBatch(store.database(), stored); // why it failed
+        });
+        if (!added)
+            return Unexpected(added.error());
+        batches.push_back(stored.summary.batch);
+    }
+    if (const Result<> changed = store.change(*whole, state); !changed)
+        return Unexpected(changed.error());
+    return batches;
 }
 
 } // namespace penstock

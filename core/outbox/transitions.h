@@ -17,5 +17,9 @@ namespace penstock {
 [[nodiscard]] Result<> applySendAgain(Store &store, const Attempt &attempt, const InFlight &state);
 [[nodiscard]] Result<> applySetAside(Store &store, BatchId id, const DeadLettered &state);
 [[nodiscard]] Result<> applyRedeliver(Store &store, BatchId id, const Queued &state);
+[[nodiscard]] Result<> applyDiscard(Store &store, BatchId id, const Discarded &state);
+[[nodiscard]] Result<> applyRestore(Store &store, BatchId id, const DeadLettered &state);
+[[nodiscard]] Result<std::vector<Batch>> applyHalve(Store &store, BatchId id, const Halved &state,
+                                                    const std::vector<NewBatch> &parts);
 
 } // namespace penstock

@@ -132,6 +132,11 @@ BatchCounts MemoryOutbox::counts(StreamId stream) const
                            ++counts.deadLettered;
                            counts.eventsDeadLettered += entry.batch.events;
                        },
+                       [&](const Discarded &) {
+                           ++counts.discarded;
+                           counts.eventsDiscarded += entry.batch.events;
+                       },
+                       [](const Halved &) {},
                    },
                    entry.state);
     }
@@ -207,6 +212,46 @@ void MemoryOutbox::redeliver(BatchId batch, const Queued &state, Done done)
     });
 }
 
+void MemoryOutbox::discard(BatchId batch, const Discarded &state, Done done)
+{
+    change(batch, std::move(done), [batch, state](Entry &entry) -> Result<> {
+        if (!isOneOf<DeadLettered>(entry.state))
+            return refused(batch, QStringLiteral("discarding one that is no dead letter"));
+        entry.state = state;
+        return {};
+    });
+}
+
+void MemoryOutbox::restore(BatchId batch, const DeadLettered &state, Done done)
+{
+    change(batch, std::move(done), [batch, state](Entry &entry) -> Result<> {
+        if (!isOneOf<Discarded>(entry.state))
+            return refused(batch, QStringLiteral("bringing back one that is not discarded"));
+        entry.state = state;
+        return {};
+    });
+}
+
+void MemoryOutbox::halve(BatchId batch, const Halved &state, std::vector<NewBatch> parts, Accepted done)
+{
+    const auto batches = std::make_shared<std::vector<Batch>>();
+    const auto halved = [this, batch, state, parts = std::move(parts), batches](Entry &entry) -> Result<> {
+        if (!isOneOf<DeadLettered>(entry.state))
+            return refused(batch, QStringLiteral("halving one that is no dead letter"));
+        entry.state = state;
+        for (const NewBatch &part : parts)
+            batches->push_back(
+                made(entry.batch.stream, part, DeadLettered{.attempts = 0, .failure = state.failure}, batch));
+        return {};
+    };
+    change(
+        batch,
+        [batches, done = std::move(done)](const Result<> &result) {
+            done(result ? Result<std::vector<Batch>>(*batches) : Unexpected(result.error()));
+        },
+        halved);
+}
+
 Result<QByteArray> MemoryOutbox::body(BatchId batch)
 {
     if (m_unreadable)
@@ -272,21 +317,25 @@ Result<> MemoryOutbox::record(Entry &entry, const Attempt &attempt)
     return {};
 }
 
+Batch MemoryOutbox::made(StreamId stream, const NewBatch &fresh, const BatchState &state, BatchId origin)
+{
+    const Batch batch{.id = m_batches.size() + 1,
+                      .stream = stream,
+                      .requestId = fresh.requestId,
+                      .events = fresh.events,
+                      .bytes = fresh.body.size(),
+                      .createdAt = m_scheduler.now().wall,
+                      .origin = origin};
+    m_entries[batch.id] = {.batch = batch, .state = state, .body = fresh.body};
+    m_batches.append(batch);
+    return batch;
+}
+
 Result<std::vector<Batch>> MemoryOutbox::accepted(const Intake &intake)
 {
     std::vector<Batch> batches;
-    const Moment now = m_scheduler.now();
-    for (const NewBatch &fresh : intake.batches) {
-        const Batch batch{.id = m_batches.size() + 1,
-                          .stream = intake.stream,
-                          .requestId = fresh.requestId,
-                          .events = fresh.events,
-                          .bytes = fresh.body.size(),
-                          .createdAt = now.wall};
-        m_entries[batch.id] = {.batch = batch, .state = Queued{now}, .body = fresh.body};
-        m_batches.append(batch);
-        batches.push_back(batch);
-    }
+    for (const NewBatch &fresh : intake.batches)
+        batches.push_back(made(intake.stream, fresh, Queued{m_scheduler.now()}));
     for (const Reject &reject : intake.rejects)
         m_rejects.append(reject);
     if (intake.position)

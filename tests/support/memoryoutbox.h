@@ -53,6 +53,9 @@ public:
     void sendAgain(const Attempt &attempt, const InFlight &state, Done done) override;
     void setAside(BatchId batch, const DeadLettered &state, Done done) override;
     void redeliver(BatchId batch, const Queued &state, Done done) override;
+    void discard(BatchId batch, const Discarded &state, Done done) override;
+    void restore(BatchId batch, const DeadLettered &state, Done done) override;
+    void halve(BatchId batch, const Halved &state, std::vector<NewBatch> parts, Accepted done) override;
     [[nodiscard]] Result<QByteArray> body(BatchId batch) override;
 
 private:
@@ -73,6 +76,7 @@ private:
     void change(BatchId batch, Done done, Change change);
     [[nodiscard]] Result<> changed(BatchId batch, const Change &change);
     [[nodiscard]] Result<> record(Entry &entry, const Attempt &attempt);
+    [[nodiscard]] Batch made(StreamId stream, const NewBatch &fresh, const BatchState &state, BatchId origin = 0);
     [[nodiscard]] Result<std::vector<Batch>> accepted(const Intake &intake);
 
     Scheduler &m_scheduler;

@@ -29,6 +29,8 @@ Moment momentOf(const BatchState &state)
                           [](const BackingOff &backingOff) { return backingOff.retryAt; },
                           [](const Delivered &delivered) { return delivered.at; },
                           [](const DeadLettered &) { return Moment(); },
+                          [](const Discarded &discarded) { return discarded.at; },
+                          [](const Halved &halved) { return halved.at; },
                       },
                       state);
 }
@@ -36,8 +38,9 @@ Moment momentOf(const BatchState &state)
 std::optional<Mark> markFrom(QByteArrayView stateNamed)
 {
     const QLatin1String name(stateNamed.data(), stateNamed.size());
-    for (const BatchState &state : {BatchState(Delivered{}), BatchState(Queued{}), BatchState(InFlight{}),
-                                    BatchState(BackingOff{}), BatchState(DeadLettered{})}) {
+    for (const BatchState &state :
+         {BatchState(Delivered{}), BatchState(Queued{}), BatchState(InFlight{}), BatchState(BackingOff{}),
+          BatchState(DeadLettered{}), BatchState(Discarded{}), BatchState(Halved{})}) {
         if (name == stateName(state))
             return markOf(state);
     }
@@ -57,6 +60,10 @@ BatchState stateOf(const BatchRow &row, const QString &reason)
         return Delivered{row.tries, moment};
     case Mark::DeadLetter:
         return DeadLettered{row.tries, std::move(failure)};
+    case Mark::Discarded:
+        return Discarded{row.tries, std::move(failure), moment};
+    case Mark::Halved:
+        return Halved{row.tries, std::move(failure), moment};
     case Mark::Queued:
     case Mark::Failed:
     case Mark::Unconfirmed:

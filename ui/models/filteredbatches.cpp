@@ -26,6 +26,10 @@ FilterState stateOf(Mark mark)
         return FilterState::Delivered;
     case Mark::DeadLetter:
         return FilterState::DeadLettered;
+    case Mark::Discarded:
+        return FilterState::Discarded;
+    case Mark::Halved:
+        return FilterState::Halved;
     case Mark::Queued:
     case Mark::Failed:
     case Mark::Unconfirmed:

@@ -18,6 +18,8 @@ Mark markOf(const BatchState &state)
                           [](const BackingOff &) { return Mark::BackingOff; },
                           [](const Delivered &) { return Mark::Delivered; },
                           [](const DeadLettered &) { return Mark::DeadLetter; },
+                          [](const Discarded &) { return Mark::Discarded; },
+                          [](const Halved &) { return Mark::Halved; },
                       },
                       state);
 }
@@ -65,6 +67,10 @@ QString markWord(Mark mark)
         return stateWord(FilterState::Delivered);
     case Mark::DeadLetter:
         return stateWord(FilterState::DeadLettered);
+    case Mark::Discarded:
+        return stateWord(FilterState::Discarded);
+    case Mark::Halved:
+        return stateWord(FilterState::Halved);
     case Mark::Failed:
         return QCoreApplication::translate("penstock", "Failed");
     case Mark::Unconfirmed:

@@ -19,6 +19,8 @@ enum class Mark : quint8 {
     BackingOff,
     Delivered,
     DeadLetter,
+    Discarded,
+    Halved,
     // attempts
     Failed,
     Unconfirmed,

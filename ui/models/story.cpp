@@ -142,6 +142,16 @@ Story storyOf(const BatchSummary &batch, const QList<AttemptRecord> &attempts, c
             [&](const BackingOff &state) { return backingOffStory(state, last, policy); },
             [&](const Delivered &) { return deliveredStory(last); },
             [&](const DeadLettered &state) { return deadLetterStory(state, last); },
+            [&](const Discarded &state) {
+                return Story{tr("Discarded at %1: it is not delivered.").arg(secondText(state.at.wall)),
+                             tr("It was given up before: %1. It can be brought back as long as its events are kept.")
+                                 .arg(state.failure.reason)};
+            },
+            [&](const Halved &state) {
+                return Story{
+                    tr("Halved at %1: its events are in two batches made of it.").arg(secondText(state.at.wall)),
+                    tr("It was given up before: %1.").arg(state.failure.reason)};
+            },
         },
         batch.state);
 }

@@ -131,6 +131,8 @@ QList<TimelineStop> timelineOf(const BatchSummary &batch, const QList<AttemptRec
                    },
                    [](const Delivered &) {},
                    [](const DeadLettered &) {},
+                   [](const Discarded &) {},
+                   [](const Halved &) {},
                },
                batch.state);
     return stops;

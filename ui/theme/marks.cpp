@@ -91,6 +91,24 @@ void dotInRing(QPainter &painter, const QRectF &box, const QColor &color, double
     disc(painter, box.adjusted(inset, inset, -inset, -inset), color);
 }
 
+void slashedRing(QPainter &painter, const QRectF &box, const QColor &color, double width)
+{
+    ring(painter, box, color, width);
+    const double inset = box.width() * 0.22;
+    const QRectF inner = box.adjusted(inset, inset, -inset, -inset);
+    painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(inner.bottomLeft(), inner.topRight());
+}
+
+void halves(QPainter &painter, const QRectF &box, const QColor &color)
+{
+    const double gap = box.width() * 0.12;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPie(box.translated(-gap / 2, 0), 90 * 16, 180 * 16);
+    painter.drawPie(box.translated(gap / 2, 0), -90 * 16, 180 * 16);
+}
+
 } // namespace
 
 MarkColors markColors(Mark mark)
@@ -113,6 +131,8 @@ MarkColors markColors(Mark mark)
         return {Token::Active, Token::ActiveBack};
     case Mark::Unconfirmed:
     case Mark::Queued:
+    case Mark::Discarded:
+    case Mark::Halved:
     case Mark::Paused:
     case Mark::Held:
     case Mark::Stopping:
@@ -154,6 +174,12 @@ void paintMark(QPainter &painter, const QRectF &square, Mark mark, const QColor 
     case Mark::Failed:
     case Mark::Error:
         cross(painter, square, color, width);
+        break;
+    case Mark::Discarded:
+        slashedRing(painter, square, color, width);
+        break;
+    case Mark::Halved:
+        halves(painter, square, color);
         break;
     case Mark::Warning:
         warningTriangle(painter, square, color);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void honorsRetryAfterOnlyWhenItIsToldSo();
     void countsNoTryOfAProbe();
     void isGivenUpAtOnceWithoutDelays();
+    void comesBackAsItWasDiscarded();
     void namesEveryState();
 };
 
@@ -109,6 +110,15 @@ void TestBatchState::isGivenUpAtOnceWithoutDelays()
     QVERIFY(std::holds_alternative<DeadLettered>(finish(InFlight{}, answered(500), RetryPolicy{}, now)));
 }
 
+void TestBatchState::comesBackAsItWasDiscarded()
+{
+    const DeadLettered dead{3, {400, QStringLiteral("answered 400")}};
+    QCOMPARE(discard(dead, now).at, now);
+    QCOMPARE(restore(discard(dead, now)), dead);
+    QVERIFY(isHistory(discard(dead, now)) && isHistory(halve(dead, now)) && !isHistory(dead));
+    QCOMPARE(failureOf(discard(dead, now)), std::optional(dead.failure));
+}
+
 void TestBatchState::namesEveryState()
 {
     QCOMPARE(stateName(Queued{}), QLatin1String("queued"));
@@ -116,6 +126,8 @@ void TestBatchState::namesEveryState()
     QCOMPARE(stateName(BackingOff{}), QLatin1String("backingOff"));
     QCOMPARE(stateName(Delivered{}), QLatin1String("delivered"));
     QCOMPARE(stateName(DeadLettered{}), QLatin1String("deadLettered"));
+    QCOMPARE(stateName(Discarded{}), QLatin1String("discarded"));
+    QCOMPARE(stateName(Halved{}), QLatin1String("halved"));
 }
 
 QTEST_GUILESS_MAIN(TestBatchState)

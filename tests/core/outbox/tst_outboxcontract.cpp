@@ -64,7 +64,14 @@ public:
             return same([&](Outbox &o, auto done) {
                 o.setAside(id, DeadLettered{pickFixed(3), {{}, QStringLiteral("body damaged")}}, done);
             });
-        return same([&](Outbox &o, auto done) { o.redeliver(id, Queued{now}, done); });
+        if (action < 95)
+            return same([&](Outbox &o, auto done) { o.redeliver(id, Queued{now}, done); });
+        const Failure given{500, QStringLiteral("500 Internal Server Error")};
+        if (action < 97)
+            return same([&](Outbox &o, auto done) { o.discard(id, Discarded{4, given, now}, done); });
+        if (action < 98)
+            return same([&](Outbox &o, auto done) { o.restore(id, DeadLettered{4, given}, done); });
+        halveOne(id, Halved{4, given, now});
     }
 
     //! What the model answered, and what the one on disk did.
@@ -86,6 +93,7 @@ public:
             QCOMPARE(batch.state, m_model.state(id));
             QCOMPARE(batch.attempts, m_model.attemptsOf(id));
             QCOMPARE(batch.batch.createdAt, m_model.batches().at(id - 1).createdAt);
+            QCOMPARE(batch.batch.origin, m_model.batches().at(id - 1).origin);
             QCOMPARE(m_folder.outbox->body(id).value(), m_model.body(id).value());
         }
         const auto attempts = m_folder.attempts();
@@ -118,6 +126,8 @@ private:
         QCOMPARE(counts.backingOff, wanted.backingOff);
         QCOMPARE(counts.delivered, wanted.delivered);
         QCOMPARE(counts.deadLettered, wanted.deadLettered);
+        QCOMPARE(counts.discarded, wanted.discarded);
+        QCOMPARE(counts.eventsDiscarded, wanted.eventsDiscarded);
         QCOMPARE(counts.eventsDelivered, wanted.eventsDelivered);
         QCOMPARE(counts.eventsDeadLettered, wanted.eventsDeadLettered);
     }
@@ -163,6 +173,15 @@ private:
             outbox.accept(intake, [done](const Result<std::vector<Batch>> &accepted) {
                 done(accepted.map([](const auto &) {}));
             });
+        });
+    }
+
+    void halveOne(BatchId id, const Halved &state)
+    {
+        const std::vector<NewBatch> parts{newBatch(pick(1000), 3, 90), newBatch(pick(1000), 4, 120)};
+        same([&](Outbox &outbox, const Outbox::Done &done) {
+            outbox.halve(id, state, parts,
+                         [done](const Result<std::vector<Batch>> &made) { done(made.map([](const auto &) {})); });
         });
     }
 

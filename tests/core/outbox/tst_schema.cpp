@@ -69,6 +69,7 @@ private Q_SLOTS:
     void countsAttemptsAsTheyAreCountedFromNowOn_data();
     void countsAttemptsAsTheyAreCountedFromNowOn();
     void knowsNoRunBeforeTheFirst();
+    void discardsAndHalvesWhatWasGivenUpBefore();
 
 private:
     [[nodiscard]] std::unique_ptr<Ledger> ledger() const { return Ledger::open(m_folder->path()).value(); }
@@ -162,6 +163,23 @@ void tst_schema::knowsNoRunBeforeTheFirst()
     QVERIFY(!overview[0].firstLoss);
     QVERIFY(!ledger()->seen(QStringLiteral("a")).value());
     QVERIFY(ledger()->journal({})->empty());
+}
+
+void tst_schema::discardsAndHalvesWhatWasGivenUpBefore()
+{
+    QVERIFY(m_folder->open());
+    SqliteOutbox &outbox = *m_folder->outbox;
+    const DeadLetter dead = outbox.deadLetters(2)->front();
+    QCOMPARE(dead.batch.origin, 0);
+    const Moment now = m_folder->scheduler.now();
+    QVERIFY(await([&](auto done) { outbox.discard(dead.batch.id, discard(dead.state, now), done); }));
+    QCOMPARE(outbox.counts(2)->eventsDiscarded, 10);
+    QCOMPARE(outbox.counts(2)->deadLettered, 0);
+
+    // Its body was lost before the update; its row is there all the same.
+    QVERIFY(outbox.discarded(2)->empty());
+    QVERIFY(!await([&](auto done) { outbox.restore(dead.batch.id, dead.state, done); }));
+    QCOMPARE(m_folder->summaries().back().state, BatchState(discard(dead.state, now)));
 }
 
 QTEST_GUILESS_MAIN(tst_schema)
