@@ -13,6 +13,11 @@ CLI::Option *addText(CLI::App *command, const std::string &name, QString &value,
         name, [&value](const std::string &text) { value = QString::fromStdString(text); }, help);
 }
 
+void addConfig(CLI::App *command, QString &value)
+{
+    addText(command, "CONFIG", value, "The stream's file, NAME.stream.json")->required()->type_name("");
+}
+
 void addDataFolder(CLI::App *command, QString &value)
 {
     value = penstock::defaultDataFolder();

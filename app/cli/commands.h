@@ -78,6 +78,18 @@ struct TestOptions
     VaultOptions vault;
 };
 
+struct DiscardOptions
+{
+    QString config;
+    QString dataFolder;
+    QList<qint64> batches;
+    bool all = false;
+    QString filter; //!< empty: as above
+    bool undo = false;
+    bool yes = false; //!< without a question
+    bool json = false;
+};
+
 struct ReceiveOptions
 {
     quint16 port = 0;
@@ -138,6 +150,7 @@ struct DemoOptions
 [[nodiscard]] int serveMetrics(const MetricsOptions &options);
 [[nodiscard]] int redeliverBatches(const RedeliverOptions &options);
 [[nodiscard]] int testEndpoint(const TestOptions &options);
+[[nodiscard]] int discardBatches(const DiscardOptions &options);
 [[nodiscard]] int generateEvents(const GenerateOptions &options);
 [[nodiscard]] int receiveRequests(const ReceiveOptions &options);
 [[nodiscard]] int convertTicket(const TicketOptions &options);

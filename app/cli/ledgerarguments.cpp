@@ -34,14 +34,14 @@ constexpr const char *pausesJsonHelp =
 constexpr const char *logJsonHelp =
     R"(One JSON object a line: {"at" (epoch ms), "stream" (or null), "actor" (a user, or "engine"), )"
     R"("program" (window or cli), "action", "detail"}. Actions: started, paused, resumed, held, stopped, edited, )"
-    R"(renamed, redelivered, redeliveryStopped; of the engine: blocked, wentOn, gaveUp (the first batch of a run), )"
+    R"(renamed, redelivered, redeliveryStopped, discarded, restored; of the engine: blocked, wentOn, gaveUp (the first batch of a run), )"
     R"(finished, failed)";
 
 constexpr const char *statusJsonHelp =
     R"(Once, one JSON object: {"at", "streams": [{"stream", …}…], "total": {…}}, each with "state" (running, paused, )"
     R"(held, blocked, stopping, stopped; null: never started, or the total), "since", "events": {"delivered", )"
-    R"("deadLettered", "notCollected"}, "eventsPerSecond" (null: never tried), "batches": {"queued", "inFlight", )"
-    R"("backingOff", "delivered", "deadLettered"}, "attempts": {"delivered", "failed", "unconfirmed"}, "backlog": )"
+    R"("deadLettered", "discarded", "notCollected"}, "eventsPerSecond" (null: never tried), "batches": {"queued", "inFlight", )"
+    R"("backingOff", "delivered", "deadLettered", "discarded"}, "attempts": {"delivered", "failed", "unconfirmed"}, "backlog": )"
     R"({"events", "bytes"}, "nextTryAt", "oldestWaitingAt", "answers": {"count", "p50Ms", "p95Ms", "p99Ms"} (of the )"
     R"(last 1000 attempts), "firstLoss": {"stream", "batchId", "at", "inMs"} (the batch that is given up first if the )"
     R"(endpoint answers no more; time that requests need before they fail comes on top). Times are epoch ms; what )"
@@ -50,7 +50,8 @@ constexpr const char *statusJsonHelp =
 constexpr const char *metricsHelp =
     "Print a data folder's numbers in Prometheus' text format 0.0.4, or serve them: penstock_events_delivered_total, "
     "penstock_events_not_collected_total, penstock_batches_delivered_total, penstock_batches_pending{state}, "
-    "penstock_dead_letters, penstock_dead_letter_events, penstock_attempts_total{outcome}, penstock_backlog_events, "
+    "penstock_dead_letters, penstock_dead_letter_events, penstock_discarded_batches, penstock_discarded_events, "
+    "penstock_attempts_total{outcome}, penstock_backlog_events, "
     "penstock_backlog_bytes, penstock_answer_seconds (a histogram), penstock_stream_state{state}, "
     "penstock_oldest_waiting_timestamp_seconds, penstock_first_loss_timestamp_seconds, each with the label stream";
 

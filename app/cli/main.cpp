@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/deadletterarguments.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/ledgerarguments.h"
 #include "app/cli/vaultarguments.h"
@@ -19,11 +20,6 @@
 #include <iostream>
 
 namespace {
-
-void addConfig(CLI::App *command, QString &value)
-{
-    addText(command, "CONFIG", value, "The stream's file, NAME.stream.json")->required()->type_name("");
-}
 
 void addRun(CLI::App &app, int &result)
 {
@@ -65,37 +61,6 @@ void addPreview(CLI::App &app, int &result)
         ->type_name("PATH");
     command->add_flag("--headers", options->headers, "Method, address and headers too, secrets masked");
     command->callback([options, &result] { result = previewRequest(*options); });
-}
-
-void addRedeliver(CLI::App &app, int &result)
-{
-    const auto options = std::make_shared<RedeliverOptions>();
-    CLI::App *command = app.add_subcommand("redeliver", "Send dead letters again, with the same body");
-    addConfig(command, options->config);
-    addDataFolder(command, options->dataFolder);
-    CLI::Option *batch = command->add_option_function<std::vector<qint64>>(
-        "--batch",
-        [options](const std::vector<qint64> &ids) { options->batches = QList<qint64>(ids.cbegin(), ids.cend()); },
-        "These batches");
-    batch->type_name("ID")->check(CLI::PositiveNumber);
-    CLI::Option *all = command->add_flag("--all", options->all, "All dead letters of the stream");
-    all->excludes(batch);
-    command
-        ->add_option("--rate", options->rate,
-                     "Send on so many batches a second (default: all at once); what has not gone out when this ends "
-                     "stays a dead letter")
-        ->type_name("N")
-        ->check(CLI::Range(0.01, 1000.));
-    command->add_flag("--yes", options->yes,
-                      "Also where the stream's environment is production; without it, a terminal is asked, and "
-                      "anything else is refused with 2");
-    addVaultOptions(command, options->vault);
-    command->add_flag("--json", options->json, "End with one JSON object");
-    command->callback([options, &result] {
-        if (!options->all && options->batches.isEmpty())
-            throw CLI::ValidationError("redeliver", "say which: --batch ID or --all");
-        result = redeliverBatches(*options);
-    });
 }
 
 void addTest(CLI::App &app, int &result)
@@ -253,7 +218,7 @@ int main(int argc, char **argv)
     addCheck(app, result);
     addPreview(app, result);
     addLedgerCommands(app, result);
-    addRedeliver(app, result);
+    addDeadLetterCommands(app, result);
     addTest(app, result);
     addReceive(app, result);
     addGenerate(app, result);

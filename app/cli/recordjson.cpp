@@ -41,7 +41,8 @@ JsonLine batchJson(const BatchSummary &summary, const QString &stream)
         .add("nextAttemptAt", nextAttemptJson(summary.state))
         .add("events", qint64(batch.events))
         .add("bytes", batch.bytes)
-        .add("createdAt", epochMs(batch.createdAt));
+        .add("createdAt", epochMs(batch.createdAt))
+        .add("origin", batch.origin == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(batch.origin));
 }
 
 JsonLine attemptJson(const AttemptRecord &record)

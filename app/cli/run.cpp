@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/batchchoice.h"
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/output.h"
@@ -8,7 +9,6 @@
 #include "app/cli/setup.h"
 #include "app/cli/streamsession.h"
 #include "app/cli/terminal.h"
-#include "core/outbox/ledger.h"
 #include "core/secret/secretstore.h"
 #include "core/stream/credentialscheck.h"
 
@@ -71,32 +71,6 @@ int deliver(const StreamSetup &setup, const QString &dataFolder, bool json, cons
     return finished ? session.exitCode() : fail(finished.error());
 }
 
-// The chosen ids, or why they cannot be: each has to be a dead letter of this stream.
-Result<QList<BatchId>> chosenDeadLetters(const RedeliverOptions &options, const QString &stream)
-{
-    const auto ledger = Ledger::open(options.dataFolder);
-    if (!ledger)
-        return tl::unexpected(ledger.error());
-    QList<BatchId> found;
-    const BatchQuery query{.stream = stream, .state = QStringLiteral("deadLettered")};
-    const auto listed = (*ledger)->batches(query, [&found](const BatchSummary &summary, const QString &) {
-        found << summary.batch.id;
-        return true;
-    });
-    if (!listed)
-        return tl::unexpected(listed.error());
-    if (options.all)
-        return found;
-    for (const BatchId batch : options.batches) {
-        if (!found.contains(batch))
-            return failure(QStringLiteral("Batch %1 is no dead letter of \"%2\": penstock-cli batches --state "
-                                          "deadLettered lists them.")
-                               .arg(QString::number(batch), stream),
-                           Error::Kind::InvalidInput);
-    }
-    return options.batches;
-}
-
 // Customers' data are not sent twice by a slip.
 Result<> confirm(const RedeliverOptions &options, const StreamSetup &setup, qsizetype batches)
 {
@@ -129,17 +103,23 @@ int redeliverBatches(const RedeliverOptions &options)
     auto setup = loadSetup(options.config, {});
     if (!setup)
         return fail(setup.error());
-    const auto batches = chosenDeadLetters(options, setup->config.name);
-    if (!batches)
-        return fail(batches.error());
-    if (batches->isEmpty()) {
+    const BatchChoice choice{.dataFolder = options.dataFolder,
+                             .stream = setup->config.name,
+                             .state = stateName(DeadLettered{}),
+                             .batches = options.all ? QList<BatchId>() : options.batches,
+                             .filter = {}};
+    const auto chosen = chosenBatches(choice);
+    if (!chosen)
+        return fail(chosen.error());
+    const QList<BatchId> &batches = chosen->batches;
+    if (batches.isEmpty()) {
         printMessage(QStringLiteral("\"%1\" has no dead letters.").arg(setup->config.name));
         return Done;
     }
-    if (const auto confirmed = confirm(options, *setup, batches->size()); !confirmed)
+    if (const auto confirmed = confirm(options, *setup, batches.size()); !confirmed)
         return fail(confirmed.error());
-    printMessage(QStringLiteral("%1 batches go again, with the same bodies: a second delivery.").arg(batches->size()));
+    printMessage(QStringLiteral("%1 batches go again, with the same bodies: a second delivery.").arg(batches.size()));
     setup->collect = false;
     return deliver(*setup, options.dataFolder, options.json, options.vault,
-                   StreamSession::Again{*batches, options.rate});
+                   StreamSession::Again{batches, options.rate});
 }

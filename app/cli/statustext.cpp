@@ -43,6 +43,8 @@ QString numbersLine(const StreamOverview &overview)
     parts << QStringLiteral("in flight %1").arg(locale.toString(counts.inFlight))
           << QStringLiteral("backing off %1").arg(locale.toString(counts.backingOff))
           << QStringLiteral("dead letters %1").arg(locale.toString(counts.deadLettered));
+    if (counts.discarded > 0)
+        parts << QStringLiteral("discarded %1").arg(locale.toString(counts.discarded));
     if (overview.notCollected > 0)
         parts << QStringLiteral("not collected %1").arg(locale.toString(overview.notCollected));
     return parts.join(QStringLiteral(" · "));

@@ -214,12 +214,22 @@ void Engine::stop(StreamId stream)
 
 void Engine::redeliver(StreamId stream, const QList<BatchId> &batches, double pace)
 {
-    d->tell(stream, [batches, pace](StreamRunner &runner) { runner.redeliver(batches, pace); });
+    d->tell(stream, [batches, pace](StreamRunner &runner) { runner.deadLetters().redeliver(batches, pace); });
 }
 
 void Engine::stopRedelivery(StreamId stream)
 {
-    d->tell(stream, [](StreamRunner &runner) { runner.stopRedelivery(); });
+    d->tell(stream, [](StreamRunner &runner) { runner.deadLetters().stopRedelivery(); });
+}
+
+void Engine::discard(StreamId stream, const QList<BatchId> &batches)
+{
+    d->tell(stream, [batches](StreamRunner &runner) { runner.deadLetters().discard(batches); });
+}
+
+void Engine::restore(StreamId stream, const QList<BatchId> &batches)
+{
+    d->tell(stream, [batches](StreamRunner &runner) { runner.deadLetters().restore(batches); });
 }
 
 } // namespace penstock

@@ -66,6 +66,11 @@ public:
     void redeliver(StreamId stream, const QList<BatchId> &batches, double pace = 0);
     void stopRedelivery(StreamId stream); //!< what is queued again goes on
 
+    //! Dead letters of this stream are not to be delivered any more, or may be again: as long as what was discarded is
+    //! kept. Empty list: all of them. StreamStatus tells how far it is.
+    void discard(StreamId stream, const QList<BatchId> &batches);
+    void restore(StreamId stream, const QList<BatchId> &batches);
+
 Q_SIGNALS:
     void statusChanged(const penstock::StreamStatus &status);
     void batchesChanged(

@@ -74,8 +74,9 @@ private:
     template <typename Answer>
     std::function<void(Answer)> mailed(std::function<void(Answer)> done)
     {
-        return [this, done = std::move(done)](Answer answer) {
-            m_mailbox.post([done, answer = std::move(answer)] { done(answer); });
+        // The answer may come when this is gone; the mailbox outlives the outbox.
+        return [&mailbox = m_mailbox, done = std::move(done)](Answer answer) {
+            mailbox.post([done, answer = std::move(answer)] { done(answer); });
         };
     }
 

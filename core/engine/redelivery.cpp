@@ -23,14 +23,6 @@ Milliseconds stepOf(double pace)
 
 } // namespace
 
-void keepChosen(std::vector<DeadLetter> &deadLetters, const QList<BatchId> &batches)
-{
-    const QSet<BatchId> chosen(batches.cbegin(), batches.cend());
-    std::erase_if(deadLetters, [&chosen](const DeadLetter &deadLetter) {
-        return !chosen.isEmpty() && !chosen.contains(deadLetter.batch.id);
-    });
-}
-
 Redelivery::Redelivery(Outbox &outbox, Scheduler &scheduler, std::function<bool()> delivers)
     : m_outbox(outbox)
     , m_scheduler(scheduler)

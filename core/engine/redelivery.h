@@ -21,8 +21,14 @@
 
 namespace penstock {
 
-//! Leaves those of the dead letters that are chosen; an empty list: all of them.
-void keepChosen(std::vector<DeadLetter> &deadLetters, const QList<BatchId> &batches);
+//! Leaves those that are chosen; an empty list: all of them.
+template <typename HasBatch>
+void keepChosen(std::vector<HasBatch> &all, const QList<BatchId> &batches)
+{
+    const QSet<BatchId> chosen(batches.cbegin(), batches.cend());
+    std::erase_if(all,
+                  [&chosen](const HasBatch &each) { return !chosen.isEmpty() && !chosen.contains(each.batch.id); });
+}
 
 //! Gives one stream's dead letters back for delivery, all at once or so many a second. Lives in the engine's thread.
 //!

@@ -9,13 +9,32 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <span>
 
 namespace penstock {
 
 namespace {
 
-constexpr std::size_t mostIdsNamed = 20;
+constexpr qsizetype mostIdsNamed = 20;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("penstock", text);
+}
+
+QString batchesText(qsizetype batches)
+{
+    return batches == 1 ? tr("1 batch") : tr("%1 batches").arg(batches);
+}
+
+QString idsText(const QList<BatchId> &ids)
+{
+    QStringList named;
+    for (const BatchId id : ids.first(std::min(ids.size(), mostIdsNamed)))
+        named.append(QString::number(id));
+    if (ids.size() > mostIdsNamed)
+        named.append(QStringLiteral("…"));
+    return named.join(QStringLiteral(", "));
+}
 
 QString stateNameOf(const RunState &state)
 {
@@ -74,25 +93,28 @@ void RunRecorder::edited(const StreamConfig &before, const StreamConfig &after)
 
 void RunRecorder::renamed(const QString &before, const QString &after)
 {
-    did(QStringLiteral("renamed"), QCoreApplication::translate("penstock", "%1, before: %2").arg(after, before));
+    did(QStringLiteral("renamed"), tr("%1, before: %2").arg(after, before));
 }
 
 void RunRecorder::redelivered(const std::vector<DeadLetter> &batches, double pace)
 {
     if (batches.empty())
         return;
-    const auto count = qsizetype(batches.size());
-    QStringList ids;
-    for (const DeadLetter &deadLetter : std::span(batches).first(std::min(batches.size(), mostIdsNamed)))
-        ids.append(QString::number(deadLetter.batch.id));
-    if (batches.size() > mostIdsNamed)
-        ids.append(QStringLiteral("…"));
-    const QString named = ids.join(QStringLiteral(", "));
-    const QString what =
-        count == 1 ? QCoreApplication::translate("penstock", "1 batch: %1").arg(named)
-                   : QCoreApplication::translate("penstock", "%1 batches: %2").arg(QString::number(count), named);
-    did(QStringLiteral("redelivered"),
-        pace > 0 ? QCoreApplication::translate("penstock", "%1 (%2 a second)").arg(what, QString::number(pace)) : what);
+    QList<BatchId> ids;
+    for (const DeadLetter &deadLetter : batches)
+        ids.append(deadLetter.batch.id);
+    const QString what = tr("%1: %2").arg(batchesText(ids.size()), idsText(ids));
+    did(QStringLiteral("redelivered"), pace > 0 ? tr("%1 (%2 a second)").arg(what, QString::number(pace)) : what);
+}
+
+void RunRecorder::discarded(const DiscardProgress &progress)
+{
+    if (progress.batches.isEmpty())
+        return;
+    const QString action =
+        progress.kind == DiscardProgress::Kind::Discard ? QStringLiteral("discarded") : QStringLiteral("restored");
+    const QString events = progress.events == 1 ? tr("1 event") : tr("%1 events").arg(progress.events);
+    did(action, tr("%1, %2: %3").arg(batchesText(progress.batches.size()), events, idsText(progress.batches)));
 }
 
 void RunRecorder::redeliveryStopped(qint64 left)
@@ -100,8 +122,7 @@ void RunRecorder::redeliveryStopped(qint64 left)
     if (left == 0)
         return;
     did(QStringLiteral("redeliveryStopped"),
-        left == 1 ? QCoreApplication::translate("penstock", "1 batch stays a dead letter")
-                  : QCoreApplication::translate("penstock", "%1 batches stay dead letters").arg(left));
+        left == 1 ? tr("1 batch stays a dead letter") : tr("%1 batches stay dead letters").arg(left));
 }
 
 void RunRecorder::beginRun(const DeliveryLimits &limits)
@@ -142,8 +163,7 @@ void RunRecorder::outboxProblem(const QString &problem)
 void RunRecorder::breaker(const std::optional<Tripped> &tripped)
 {
     if (tripped)
-        happened(QStringLiteral("tripped"),
-                 QCoreApplication::translate("penstock", "%1 failures in a row").arg(tripped->failures));
+        happened(QStringLiteral("tripped"), tr("%1 failures in a row").arg(tripped->failures));
     else
         happened(QStringLiteral("wentOn"));
 }
@@ -153,8 +173,7 @@ void RunRecorder::changed(const BatchSummary &batch)
     const auto *given = std::get_if<DeadLettered>(&batch.state);
     if (!given || std::exchange(m_hasGivenUp, true))
         return;
-    happened(QStringLiteral("gaveUp"), QCoreApplication::translate("penstock", "batch %1: %2")
-                                           .arg(QString::number(batch.batch.id), given->failure.reason));
+    happened(QStringLiteral("gaveUp"), tr("batch %1: %2").arg(QString::number(batch.batch.id), given->failure.reason));
 }
 
 void RunRecorder::blocked(const QString &reason)

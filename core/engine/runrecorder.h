@@ -36,6 +36,8 @@ public:
     void redelivered(const std::vector<DeadLetter> &batches, double pace); //!< 0: at once
     void redeliveryStopped(qint64 left);                                   //!< batches that stay dead letters
 
+    void discarded(const DiscardProgress &progress); //!< or brought back
+
     // What came of it.
     void beginRun(const DeliveryLimits &limits);
     void enter(const RunState &state);

@@ -24,21 +24,25 @@ StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &sc
     , m_mailbox(mailbox)
     , m_mailedOutbox(outbox, mailbox)
     , m_scheduler(scheduler)
-    , m_redelivery(m_mailedOutbox, scheduler, [this] { return m_dispatcher && mayDeliver(); })
     , m_catalog(catalog)
     , m_secrets(secrets)
     , m_id(id)
     , m_setup(std::move(setup))
     , m_recorder(std::move(recorder))
+    , m_deadLetters({outbox, m_mailedOutbox, scheduler, id, m_tally, m_recorder},
+                    [this] { return m_dispatcher && mayDeliver(); })
 {
     if (const auto counts = m_outbox.counts(m_id)) {
         m_tally.restore(*counts);
         m_lastLoad = {.queued = counts->queued, .inFlight = 0, .backingOff = counts->backingOff, .backlog = {}};
     }
-    connect(&m_redelivery, &Redelivery::redelivered, this,
-            [this](const DeadLetter &deadLetter) { m_tally.takeBack(deadLetter); });
-    connect(&m_redelivery, &Redelivery::queuedForNextRun, this, &StreamRunner::queuedForNextRun);
-    connect(&m_redelivery, &Redelivery::refused, this, [this](const Error &error) { Q_EMIT noticed(error.message); });
+    connect(&m_deadLetters, &DeadLetters::queuedForNextRun, this, &StreamRunner::queuedForNextRun);
+    connect(&m_deadLetters, &DeadLetters::batchChanged, this, &StreamRunner::announce);
+    connect(&m_deadLetters, &DeadLetters::noticed, this, &StreamRunner::noticed);
+    connect(&m_deadLetters, &DeadLetters::changed, this, [this] {
+        publishSoon();
+        checkFinished();
+    });
     publishSoon();
 }
 
@@ -142,7 +146,7 @@ Result<> StreamRunner::buildDelivery()
         m_problem = error.message;
         end();
     });
-    m_redelivery.setDispatcher(m_dispatcher.get());
+    m_deadLetters.setDispatcher(m_dispatcher.get());
     for (const UnsettledBatch &batch : *unsettled)
         m_dispatcher->restore(batch);
     return {};
@@ -202,7 +206,7 @@ void StreamRunner::stop()
 {
     if (!isEnding())
         m_recorder.stopped();
-    stopRedelivery();
+    m_deadLetters.stopRedelivery();
     end();
 }
 
@@ -212,31 +216,11 @@ void StreamRunner::end()
         return;
     m_retryTimer.reset();
     setState(Stopping{});
-    m_redelivery.stop();
+    m_deadLetters.endRedelivery();
     if (m_intake)
         m_intake->stop();
     if (m_dispatcher)
         m_dispatcher->stop();
-    checkFinished();
-}
-
-void StreamRunner::redeliver(const QList<BatchId> &batches, double pace)
-{
-    auto deadLetters = m_outbox.deadLetters(m_id);
-    if (!deadLetters) {
-        Q_EMIT noticed(deadLetters.error().message);
-        return;
-    }
-    keepChosen(*deadLetters, batches);
-    m_recorder.redelivered(*deadLetters, pace);
-    m_redelivery.begin(*deadLetters, pace);
-    publishSoon();
-}
-
-void StreamRunner::stopRedelivery()
-{
-    m_recorder.redeliveryStopped(m_redelivery.stop());
-    publishSoon();
     checkFinished();
 }
 
@@ -302,7 +286,7 @@ void StreamRunner::checkFinished()
     if (m_intakeRunning || std::holds_alternative<Stopped>(m_state))
         return;
     const bool stopped = std::holds_alternative<Stopping>(m_state) && (!m_dispatcher || m_dispatcher->isQuiet());
-    const bool done = m_sourceEnded && m_dispatcher && m_dispatcher->isDrained() && !m_redelivery.isHandingOver();
+    const bool done = m_sourceEnded && m_dispatcher && m_dispatcher->isDrained() && !m_deadLetters.isHandingOver();
     if (stopped || done)
         finish();
 }
@@ -313,7 +297,7 @@ void StreamRunner::finish()
     takeUpdate();
     if (m_dispatcher)
         m_lastLoad = m_dispatcher->load();
-    m_redelivery.setDispatcher(nullptr);
+    m_deadLetters.setDispatcher(nullptr);
     // Called from the dispatcher's own signals: it goes when they have returned.
     m_mailbox.post([this, dispatcher = std::shared_ptr<Dispatcher>(std::move(m_dispatcher)),
                     sender = std::shared_ptr<Sender>(std::move(m_sender))]() mutable {
@@ -328,8 +312,13 @@ void StreamRunner::batchChanged(const BatchSummary &summary)
 {
     m_tally.count(summary, m_scheduler.now());
     m_recorder.changed(summary);
-    m_changedBatches.insert(summary.batch.id, summary);
+    announce(summary);
     balance();
+}
+
+void StreamRunner::announce(const BatchSummary &summary)
+{
+    m_changedBatches.insert(summary.batch.id, summary);
     publishSoon();
 }
 
@@ -389,7 +378,7 @@ StreamStatus StreamRunner::status()
         status.tripped = m_dispatcher->tripped();
         status.firstLoss = mayDeliver() ? m_dispatcher->firstLoss() : std::nullopt;
     }
-    status.redelivery = m_redelivery.progress();
+    m_deadLetters.fill(status);
     status.updateWaits = m_nextSetup.has_value();
     status.maxAttempts = int(m_setup.config.delivery.retryDelays.size()) + 1;
     return status;

@@ -5,14 +5,10 @@
 
 #include "core/delivery/dispatcher.h"
 #include "core/delivery/sender.h"
+#include "core/engine/deadletters.h"
 #include "core/engine/intakeworker.h"
-#include "core/engine/mailedoutbox.h"
-#include "core/engine/redelivery.h"
-#include "core/engine/runrecorder.h"
 #include "core/engine/streamsetup.h"
 #include "core/engine/streamstatus.h"
-#include "core/engine/streamtally.h"
-#include "core/outbox/sqliteoutbox.h"
 #include "core/time/scheduler.h"
 
 #include <QHash>
@@ -40,8 +36,7 @@ public:
     void hold();
     void resume();
     void stop();
-    void redeliver(const QList<BatchId> &batches, double pace);
-    void stopRedelivery();
+    [[nodiscard]] DeadLetters &deadLetters() { return m_deadLetters; }
     void update(StreamSetup setup); //!< all but the name; from the next start on
     void setName(const QString &name);
     [[nodiscard]] const QString &name() const { return m_setup.config.name; }
@@ -76,6 +71,7 @@ private:
     void intakeReported(const IntakeReport &report);
     void intakeEnded(const Result<bool> &ended);
     void batchChanged(const BatchSummary &summary);
+    void announce(const BatchSummary &summary);
     void attemptRecorded(const Attempt &attempt, const Batch &batch);
     void queuedForNextRun(const BatchSummary &summary);
     void checkFinished();
@@ -92,7 +88,6 @@ private:
     Mailbox &m_mailbox;
     MailedOutbox m_mailedOutbox;
     Scheduler &m_scheduler;
-    Redelivery m_redelivery;
     const Catalog &m_catalog;
     Secrets &m_secrets;
     StreamId m_id;
@@ -106,6 +101,7 @@ private:
     bool m_intakeRunning = false;
     bool m_sourceEnded = false;
     StreamTally m_tally;
+    DeadLetters m_deadLetters;
 
     std::unique_ptr<class EventDefaults> m_eventDefaults;
     std::unique_ptr<Sender> m_sender;

@@ -80,6 +80,16 @@ void StreamTally::takeBack(const DeadLetter &redelivered)
     m_settled.eventsDeadLettered -= redelivered.batch.events;
 }
 
+void StreamTally::discarded(const BatchSummary &deadLetter)
+{
+    const int sign = std::holds_alternative<Discarded>(deadLetter.state) ? 1 : -1;
+    const qint64 events = deadLetter.batch.events;
+    m_settled.discarded += sign;
+    m_settled.eventsDiscarded += sign * events;
+    m_settled.deadLettered -= sign;
+    m_settled.eventsDeadLettered -= sign * events;
+}
+
 void StreamTally::fill(StreamStatus &status)
 {
     status.run = m_run;

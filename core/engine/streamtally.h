@@ -21,7 +21,8 @@ public:
     void count(const IntakeReport &report);
     void count(const BatchSummary &changed, const Moment &now);
     void count(const Attempt &attempt, int events);
-    void takeBack(const DeadLetter &redelivered); //!< it is queued again
+    void takeBack(const DeadLetter &redelivered);   //!< it is queued again
+    void discarded(const BatchSummary &deadLetter); //!< or one again, as its state tells
 
     //! Fills in what is counted here.
     void fill(StreamStatus &status);
@@ -34,7 +35,7 @@ public:
 
 private:
     RunCounts m_run;
-    BatchCounts m_settled; //!< its delivered and dead-lettered members; the others come from the dispatcher
+    BatchCounts m_settled; //!< its settled members; the others come from the dispatcher
     WallTime m_pausedAt{};
     QHash<QByteArray, qint64> m_notCollected; //!< by that pause
     RateMeter m_rate;

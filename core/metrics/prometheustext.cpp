@@ -132,6 +132,10 @@ QByteArray prometheusText(const Streams &streams)
                 [](const auto &s) { return s.counts.deadLettered; });
     out.numbers("penstock_dead_letter_events", "gauge", "Events of these batches.",
                 [](const auto &s) { return s.counts.eventsDeadLettered; });
+    out.numbers("penstock_discarded_batches", "gauge", "Dead letters that the user discarded.",
+                [](const auto &s) { return s.counts.discarded; });
+    out.numbers("penstock_discarded_events", "gauge", "Events of these batches.",
+                [](const auto &s) { return s.counts.eventsDiscarded; });
     out.numbersBy("penstock_attempts_total", "counter", "Requests that reached the wire.", "outcome",
                   {{"delivered", [](const auto &s) { return s.attempts.delivered; }},
                    {"failed", [](const auto &s) { return s.attempts.failed; }},

@@ -304,6 +304,9 @@ QList<TestCanary::Run> TestCanary::deliveryRuns() const
     const QString test = QStringLiteral("test");
     const QString html = QStringLiteral("--html");
     const QString redeliver = QStringLiteral("redeliver");
+    const QString discard = QStringLiteral("discard");
+    const QString yes = QStringLiteral("--yes");
+    const QString undo = QStringLiteral("--undo");
     const QString heads = QStringLiteral("--headers");
     const QString all = QStringLiteral("--all");
     const QString again = QStringLiteral("--from-start");
@@ -338,6 +341,11 @@ QList<TestCanary::Run> TestCanary::deliveryRuns() const
         {unlocked({redeliver, stream("failing"), all, json}), 3, {}},
         {{redeliver, stream("good"), all}, 0, {}},
         {{QStringLiteral("events")}, 0, {}},
+        {{discard, stream("failing"), all}, 2, {}}, // nobody to ask
+        {{discard, stream("failing"), all, yes}, 0, {}},
+        {{discard, stream("failing"), all, undo, json}, 0, {}},
+        {{discard, stream("failing"), QStringLiteral("--filter"), QStringLiteral("id:>0"), yes, json}, 0, {}},
+        {{discard, stream("literal-password"), all, yes}, 2, {}},
     };
     for (const char *list : {"batches", "attempts", "rejects", "log", "pauses", "status"})
         runs << Run{{QLatin1String(list)}, 0, {}} << Run{{QLatin1String(list), json}, 0, {}};

@@ -98,7 +98,7 @@ void TestStatusNumbers::compareWithTheLists(const QJsonObject &numbers) const
 {
     const auto batches = list("batches");
     const auto attempts = list("attempts");
-    for (const char *state : {"queued", "inFlight", "backingOff", "delivered", "deadLettered"})
+    for (const char *state : {"queued", "inFlight", "backingOff", "delivered", "deadLettered", "discarded"})
         QCOMPARE(number(numbers, "batches", state), only(batches, "state", {QLatin1String(state)}).size());
     for (const char *outcome : {"delivered", "failed", "unconfirmed"})
         QCOMPARE(number(numbers, "attempts", outcome), only(attempts, "outcome", {QLatin1String(outcome)}).size());
@@ -106,6 +106,8 @@ void TestStatusNumbers::compareWithTheLists(const QJsonObject &numbers) const
              sumOf(only(batches, "state", {QStringLiteral("delivered")}), "events"));
     QCOMPARE(number(numbers, "events", "deadLettered"),
              sumOf(only(batches, "state", {QStringLiteral("deadLettered")}), "events"));
+    QCOMPARE(number(numbers, "events", "discarded"),
+             sumOf(only(batches, "state", {QStringLiteral("discarded")}), "events"));
     const auto waiting = only(batches, "state", pendingStates);
     QCOMPARE(number(numbers, "backlog", "events"), sumOf(waiting, "events"));
     QCOMPARE(number(numbers, "backlog", "bytes"), sumOf(waiting, "bytes"));
@@ -146,6 +148,8 @@ void TestStatusNumbers::compareWithTheMetrics(const QJsonObject &numbers) const
     QCOMPARE(value("penstock_batches_pending", "state", "backing_off"), number(numbers, "batches", "backingOff"));
     QCOMPARE(value("penstock_dead_letters"), number(numbers, "batches", "deadLettered"));
     QCOMPARE(value("penstock_dead_letter_events"), number(numbers, "events", "deadLettered"));
+    QCOMPARE(value("penstock_discarded_batches"), number(numbers, "batches", "discarded"));
+    QCOMPARE(value("penstock_discarded_events"), number(numbers, "events", "discarded"));
     QCOMPARE(value("penstock_attempts_total", "outcome", "delivered"), number(numbers, "attempts", "delivered"));
     QCOMPARE(value("penstock_attempts_total", "outcome", "failed"), number(numbers, "attempts", "failed"));
     QCOMPARE(value("penstock_backlog_events"), number(numbers, "backlog", "events"));

@@ -29,6 +29,7 @@ private Q_SLOTS:
 
     void writesDownWhatTheUserDid();
     void writesDownWhatCameOfIt();
+    void writesDownWhatWasDiscarded();
     void namesWhatWasEditedAndNoValue();
     void saysOnceWhyItIsBlocked();
     void keepsEachPauseWithWhatItCost();
@@ -150,6 +151,39 @@ void TestRunRecorder::writesDownWhatCameOfIt()
                                  QStringLiteral("user redelivered 1 batch: 3 (0.5 a second)"),
                                  QStringLiteral("user redeliveryStopped 1 batch stays a dead letter"),
                                  QStringLiteral("user started"), QStringLiteral("engine finished")}));
+}
+
+void TestRunRecorder::writesDownWhatWasDiscarded()
+{
+    const StreamId stream =
+        add(config({.seed = 1, .events = 250}, R"({"version":1,"steps":[{"status":400,"times":3}]})"));
+    QSignalSpy finished(m_engine.get(), &Engine::streamFinished);
+    m_engine->start(stream);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(m_status.batches.eventsDeadLettered, 250);
+    const qsizetype before = log().size();
+
+    m_engine->discard(stream, {1, 2, 99}); // 99 is none of its dead letters
+    QTRY_VERIFY(m_status.discarding && m_status.discarding->isOver());
+    QCOMPARE(m_status.discarding->refused, 1);
+    QCOMPARE(m_status.batches.deadLettered, 1);
+    QCOMPARE(m_status.batches.discarded, 2);
+    const qint64 events = m_status.batches.eventsDiscarded;
+    QCOMPARE(m_status.batches.eventsDeadLettered, 250 - events);
+    m_engine->restore(stream, {2});
+    QTRY_COMPARE(m_status.batches.discarded, 1);
+    m_engine->discard(stream, {2, 3});
+    QTRY_COMPARE(m_status.batches.discarded, 3);
+    m_engine->restore(stream, {});
+    QTRY_COMPARE(m_status.batches.deadLettered, 3);
+    QCOMPARE(m_status.batches.eventsDeadLettered, 250);
+    QCOMPARE(m_status.batches.eventsDiscarded, 0);
+    m_engine.reset();
+    const QStringList lines = log().mid(before);
+    QCOMPARE(lines.size(), 4);
+    QCOMPARE(lines[0], QStringLiteral("user discarded 2 batches, %1 events: 1, 2").arg(events));
+    QVERIFY2(lines[1].startsWith(QStringLiteral("user restored 1 batch, ")), qPrintable(lines[1]));
+    QCOMPARE(lines[3], QStringLiteral("user restored 3 batches, 250 events: 1, 2, 3"));
 }
 
 void TestRunRecorder::namesWhatWasEditedAndNoValue()
