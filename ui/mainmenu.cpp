@@ -25,7 +25,10 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
     m_stream = bar.addMenu(tr("&Stream"));
     buildStreamMenu(m_stream, actions, files);
 
-    bar.addMenu(tr("&Batch"))->addActions({actions.filter, actions.goToNewest, actions.redeliverAll});
+    QMenu *batch = bar.addMenu(tr("&Batch"));
+    batch->addActions({actions.filter, actions.goToNewest});
+    batch->addSeparator();
+    batch->addActions({actions.redeliverAll, actions.discardAll, actions.restoreDiscarded});
 
     QMenu *view = bar.addMenu(tr("&View"));
     buildViewMenu(view, pages);

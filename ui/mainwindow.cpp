@@ -8,6 +8,7 @@
 #include "ui/configure/configureparts.h"
 #include "ui/configure/exchange.h"
 #include "ui/configure/unsavedguard.h"
+#include "ui/deadlettercommands.h"
 #include "ui/emptypage.h"
 #include "ui/fileactions.h"
 #include "ui/mainmenu.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_commands(new StreamCommands(*m_actions, *m_files, m_streams, *m_panel, m_settings, this))
     , m_vaultActions(new VaultActions(parts.vault, m_theme, this))
     , m_pages(new PageArea(m_theme, this))
+    , m_deadLetters(new DeadLetterCommands(*m_actions, *m_pages, m_streams, *m_panel, this))
     , m_monitor(new MonitorPage(m_theme, parts.clock, {parts.traffic, m_settings}, this))
     , m_unsaved(new UnsavedGuard(m_documents, this))
     , m_configure(new ConfigurePage({m_theme, parts.catalog, parts.vault, m_settings, parts.clock}, m_documents,
@@ -148,8 +150,6 @@ void MainWindow::connectCommands()
     connect(m_commands, &StreamCommands::holdRequested, this, &MainWindow::holdRequested);
     connect(m_commands, &StreamCommands::stopRequested, this, &MainWindow::stopRequested);
     connect(m_commands, &StreamCommands::removeRequested, this, &MainWindow::removeRequested);
-    connect(m_commands, &StreamCommands::redeliverRequested, this, &MainWindow::redeliverRequested);
-    connect(m_commands, &StreamCommands::exportRequested, this, &MainWindow::exportRequested);
     connect(m_commands, &StreamCommands::openRequested, this, &MainWindow::openRequested);
     connect(m_commands, &StreamCommands::demoRequested, this, &MainWindow::demoRequested);
     connect(m_commands, &StreamCommands::duplicateRequested, this, &MainWindow::duplicateRequested);
@@ -173,9 +173,6 @@ void MainWindow::connectPages()
         m_pages->openPage(0);
         m_monitor->askForFilter();
     });
-    connect(m_pages, &PageArea::redeliverRequested, m_commands, &StreamCommands::askRedelivery);
-    connect(m_pages, &PageArea::exportRequested, m_commands, &StreamCommands::askExport);
-    connect(m_pages, &PageArea::redeliveryStopRequested, this, &MainWindow::redeliveryStopRequested);
     connect(m_pages, &PageArea::vaultRequested, m_vaultActions, &VaultActions::open);
     connect(m_pages, &PageArea::notCollectedRequested, this,
             [this] { m_notCollected->show(m_streams.status(m_panel->current())); });

@@ -20,6 +20,7 @@ namespace penstock {
 class ConfigureActions;
 class ConfigurePage;
 struct ConfigureParts;
+class DeadLetterCommands;
 class EmptyPage;
 class FileActions;
 class MonitorPage;
@@ -75,6 +76,9 @@ public:
     void showNotice(const QString &text);  //!< for a while, in the status bar
     void showWarning(const QString &text); //!< until the window closes, across its top
 
+    //! What the user wants to be done with dead letters.
+    [[nodiscard]] const DeadLetterCommands &deadLetters() const { return *m_deadLetters; }
+
     //! Streams are being stopped before the program ends.
     void showClosing();
 
@@ -85,11 +89,6 @@ Q_SIGNALS:
     void holdRequested(penstock::StreamId stream);
     void stopRequested(penstock::StreamId stream);
     void removeRequested(penstock::StreamId stream);
-    //! No batches: all. `pace` in batches a second; 0: at once.
-    void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches, double pace);
-    void redeliveryStopRequested(penstock::StreamId stream);
-    //! The events of these batches, or with none of all dead letters of the stream of this name.
-    void exportRequested(const QString &stream, const QList<penstock::BatchId> &batches, const QString &path);
     void openRequested(const QStringList &files);
     void demoRequested();
     void newRequested();
@@ -137,6 +136,7 @@ private:
     StreamCommands *m_commands;
     VaultActions *m_vaultActions;
     PageArea *m_pages;
+    DeadLetterCommands *m_deadLetters;
     MonitorPage *m_monitor;
     UnsavedGuard *m_unsaved;
     ConfigurePage *m_configure;

@@ -39,7 +39,9 @@ Q_SIGNALS:
     void detailWanted(penstock::StreamId stream, penstock::BatchId batch);
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
     void redeliveryStopRequested(penstock::StreamId stream);
-    void exportRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< of their events
+    void exportRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);  //!< of their events
+    void discardRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
+    void restoreRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
 
 private:
     const QString m_title;

@@ -67,6 +67,8 @@ void PageArea::addPage(Page *page)
     connect(page, &Page::redeliverRequested, this, &PageArea::redeliverRequested);
     connect(page, &Page::redeliveryStopRequested, this, &PageArea::redeliveryStopRequested);
     connect(page, &Page::exportRequested, this, &PageArea::exportRequested);
+    connect(page, &Page::discardRequested, this, &PageArea::discardRequested);
+    connect(page, &Page::restoreRequested, this, &PageArea::restoreRequested);
     connect(page, &Page::detailWanted, this, &PageArea::detailWanted);
 }
 

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
     void redeliveryStopRequested(penstock::StreamId stream);
     void exportRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
+    void discardRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
+    void restoreRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
     void notCollectedRequested();
     void vaultRequested();
 

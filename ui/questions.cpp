@@ -3,6 +3,7 @@
 
 #include "ui/questions.h"
 
+#include "ui/models/discardwords.h"
 #include "ui/models/redeliverywords.h"
 #include "ui/models/wording.h"
 
@@ -193,6 +194,24 @@ void askBeforeRedelivery(QWidget *parent, const RedeliveryQuestion &redelivery, 
     QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
         if (pressed == redeliver)
             then(pace->currentData().toDouble());
+    });
+    box->open();
+}
+
+void askBeforeDiscardingLetters(QWidget *parent, const DiscardQuestion &letters, std::function<void()> then)
+{
+    auto *box =
+        question(parent, QStringLiteral("discardLettersQuestion"),
+                 tr("Discard %1 of “%2”?").arg(deadLettersText(letters.batches, letters.events), letters.stream),
+                 tr("They are not delivered: neither a redelivery nor the next start sends them.\n\n"
+                    "They can be brought back as long as the history keeps their events."));
+    auto *discard = addButton(box, QStringLiteral("discardLettersButton"), tr("Discard"), QMessageBox::DestructiveRole);
+    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
+        if (pressed == discard)
+            then();
     });
     box->open();
 }

@@ -53,6 +53,15 @@ void askBeforeRedelivery(QWidget *parent, const RedeliveryQuestion &redelivery, 
 //! Test requests to a machine that is not this one: `what` says how many and where to.
 void askBeforeMeasuring(QWidget *parent, const QString &what, std::function<void()> then);
 
+//! Dead letters that are not to be delivered any more.
+struct DiscardQuestion
+{
+    QString stream;
+    qint64 batches = 0;
+    qint64 events = 0;
+};
+void askBeforeDiscardingLetters(QWidget *parent, const DiscardQuestion &letters, std::function<void()> then);
+
 void askBeforeDiscard(QWidget *parent, const QString &stream, const QString &file, bool runs,
                       std::function<void()> then);
 

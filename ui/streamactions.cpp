@@ -64,6 +64,10 @@ StreamActions::StreamActions(const Theme &theme, QObject *parent)
                   tr("Move the stream's file to the trash; its history stays")))
     , redeliverAll(add(QStringLiteral("redeliverAllAction"), tr("Redeliver &all dead letters…"),
                        theme.icon(QStringLiteral("refresh")), tr("Send every dead letter of this stream again")))
+    , discardAll(add(QStringLiteral("discardAllLettersAction"), tr("&Discard all dead letters…"),
+                     theme.icon(QStringLiteral("trash")), tr("Deliver none of this stream's dead letters")))
+    , restoreDiscarded(add(QStringLiteral("restoreDiscardedAction"), tr("&Bring back discarded dead letters"), {},
+                           tr("Make dead letters again of what was discarded and is still kept")))
     , goToNewest(add(QStringLiteral("goToNewestAction"), tr("Go to the &newest"),
                      theme.icon(QStringLiteral("arrow-up")), tr("Let the list of batches move with what is new")))
     , filter(add(QStringLiteral("filterAction"), tr("&Filter the batches"), theme.icon(QStringLiteral("search")),
@@ -132,6 +136,8 @@ void StreamActions::update(const StreamView *stream, const StreamStatus &status)
     goToNewest->setEnabled(stream != nullptr);
     filter->setEnabled(stream != nullptr);
     redeliverAll->setEnabled(runnable && status.batches.deadLettered > 0);
+    discardAll->setEnabled(redeliverAll->isEnabled());
+    restoreDiscarded->setEnabled(runnable && status.batches.discarded > 0);
     updateFileActions(stream, status);
 }
 

@@ -42,8 +42,10 @@ public:
     QAction *remove;   //!< from the list
     QAction *discard;  //!< its file, to the trash
     QAction *redeliverAll;
-    QAction *goToNewest; //!< of the monitor's batches
-    QAction *filter;     //!< the same
+    QAction *discardAll;       //!< its dead letters
+    QAction *restoreDiscarded; //!< the same
+    QAction *goToNewest;       //!< of the monitor's batches
+    QAction *filter;           //!< the same
 
 private:
     QAction *add(const QString &name, const QString &text, const QIcon &icon, const QString &tip);

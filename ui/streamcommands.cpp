@@ -40,7 +40,6 @@ void StreamCommands::connectActions(const StreamActions &actions)
     asks(actions.remove, &StreamCommands::removeRequested);
     connect(actions.start, &QAction::triggered, this, &StreamCommands::startOrResume);
     connect(actions.pause, &QAction::triggered, this, &StreamCommands::askPause);
-    connect(actions.redeliverAll, &QAction::triggered, this, [this] { askRedelivery(current(), {}); });
 }
 
 void StreamCommands::connectFiles(const StreamActions &actions, const FileActions &files)
@@ -102,22 +101,6 @@ void StreamCommands::askPause()
     askBeforePause(m_window, stream->config.name, fromFile, [this, id = stream->id](PauseAnswer answer) {
         answer == PauseAnswer::Pause ? Q_EMIT pauseRequested(id) : Q_EMIT stopRequested(id);
     });
-}
-
-void StreamCommands::askRedelivery(StreamId stream, const QList<BatchId> &batches)
-{
-    const StreamStatus status = m_streams.status(stream);
-    const qint64 count = batches.isEmpty() ? status.batches.deadLettered : batches.size();
-    const bool inProduction = m_streams.find(stream)->config.environment == Environment::Production;
-    askBeforeRedelivery(m_window, {.stream = status.name, .batches = count, .inProduction = inProduction},
-                        [this, stream, batches](double pace) { Q_EMIT redeliverRequested(stream, batches, pace); });
-}
-
-void StreamCommands::askExport(StreamId stream, const QList<BatchId> &batches)
-{
-    const QString name = m_streams.status(stream).name;
-    askForEventFile(m_window, name,
-                    [this, name, batches](const QString &path) { Q_EMIT exportRequested(name, batches, path); });
 }
 
 StreamId StreamCommands::current() const

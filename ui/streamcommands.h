@@ -36,9 +36,6 @@ public:
 
     void setFolder(const QString &folder) { m_folder = folder; } //!< of the streams' files
 
-    void askRedelivery(StreamId stream, const QList<BatchId> &batches); //!< empty: all
-    void askExport(StreamId stream, const QList<BatchId> &batches);     //!< empty: all dead letters
-
 Q_SIGNALS:
     void startRequested(penstock::StreamId stream);
     void resumeRequested(penstock::StreamId stream);
@@ -54,8 +51,6 @@ Q_SIGNALS:
     void newRequested();
     void folderRequested(const QString &folder);
     void demoRequested();
-    void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches, double pace);
-    void exportRequested(const QString &stream, const QList<penstock::BatchId> &batches, const QString &path);
     void openRequested(const QStringList &files);
 
 private:

@@ -6,6 +6,7 @@
 #include "app/gui/deadletterfile.h"
 #include "core/engine/demo.h"
 #include "core/stream/streamcheck.h"
+#include "ui/deadlettercommands.h"
 #include "ui/mainwindow.h"
 #include "ui/models/wording.h"
 #include "ui/newestwork.h"
@@ -18,6 +19,7 @@ Session::Session(Engine &engine, MainWindow &window, QSettings &settings)
     , m_files(engine, window, settings)
 {
     connectWindow();
+    connectDeadLetters();
     connectEngine();
     m_window.showDataFolder(m_engine.dataFolder());
     if (const Damage &damage = m_engine.damage(); damage.missingBatches > 0 || damage.damagedBatches > 0)
@@ -31,9 +33,6 @@ void Session::connectWindow()
     connect(&m_window, &MainWindow::pauseRequested, &m_engine, &Engine::pause);
     connect(&m_window, &MainWindow::holdRequested, &m_engine, &Engine::hold);
     connect(&m_window, &MainWindow::stopRequested, &m_engine, &Engine::stop);
-    connect(&m_window, &MainWindow::redeliverRequested, &m_engine, &Engine::redeliver);
-    connect(&m_window, &MainWindow::redeliveryStopRequested, &m_engine, &Engine::stopRedelivery);
-    connect(&m_window, &MainWindow::exportRequested, this, &Session::exportEvents);
     connect(&m_window, &MainWindow::removeRequested, this, &Session::remove);
     connect(&m_window, &MainWindow::openRequested, this, &Session::openFiles);
     connect(&m_window, &MainWindow::folderRequested, &m_files, &StreamFiles::openFolder);
@@ -48,6 +47,16 @@ void Session::connectWindow()
     connect(&m_files, &StreamFiles::stopWanted, &m_engine, &Engine::stop);
     connect(&m_window, &MainWindow::demoRequested, this, &Session::startDemo);
     connect(&m_window, &MainWindow::closeRequested, this, &Session::finish);
+}
+
+void Session::connectDeadLetters()
+{
+    const DeadLetterCommands &commands = m_window.deadLetters();
+    connect(&commands, &DeadLetterCommands::redeliverRequested, &m_engine, &Engine::redeliver);
+    connect(&commands, &DeadLetterCommands::redeliveryStopRequested, &m_engine, &Engine::stopRedelivery);
+    connect(&commands, &DeadLetterCommands::discardRequested, &m_engine, &Engine::discard);
+    connect(&commands, &DeadLetterCommands::restoreRequested, &m_engine, &Engine::restore);
+    connect(&commands, &DeadLetterCommands::exportRequested, this, &Session::exportEvents);
 }
 
 void Session::connectEngine()

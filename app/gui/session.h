@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void connectWindow();
+    void connectDeadLetters();
     void connectEngine();
     void addNew();
     void remove(StreamId stream);

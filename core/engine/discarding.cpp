@@ -42,8 +42,8 @@ std::optional<DiscardProgress> Discarding::progress() const
 
 Discarding::Job Discarding::begin(DiscardProgress::Kind kind, std::size_t found, qint64 missing)
 {
-    m_latest = std::make_shared<DiscardProgress>(
-        DiscardProgress{.kind = kind, .total = qint64(found) + missing, .refused = missing});
+    m_latest = std::make_shared<DiscardProgress>(DiscardProgress{
+        .kind = kind, .begun = m_scheduler.now(), .total = qint64(found) + missing, .refused = missing});
     if (m_latest->isOver())
         Q_EMIT finished(*m_latest);
     return m_latest;

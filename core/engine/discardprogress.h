@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/time/moment.h"
 
 #include <QList>
 #include <QString>
@@ -16,6 +17,7 @@ struct DiscardProgress
     enum class Kind { Discard, Restore };
 
     Kind kind = Kind::Discard;
+    Moment begun;
     qint64 total = 0;       //!< batches that were chosen
     QList<BatchId> batches; //!< of them: are discarded, or dead letters again
     qint64 events = 0;      //!< of these

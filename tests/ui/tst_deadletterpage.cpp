@@ -35,6 +35,8 @@ private Q_SLOTS:
     void redeliversWhatMatches();
     void exportsWhatIsChosen();
     void followsARedelivery();
+    void discardsWhatIsChosen();
+    void offersToUndoForAWhile();
     void goesBackToAllWhenACauseIsGone();
     void filtersByTyping();
     void survivesAnotherStream();
@@ -170,6 +172,59 @@ void TestDeadLetterPage::followsARedelivery()
     QVERIFY(notice->isVisible());
     m_page->showStream(m_streams->find(2));
     QVERIFY(notice->isHidden());
+}
+
+void TestDeadLetterPage::discardsWhatIsChosen()
+{
+    QSignalSpy spy(m_page.get(), &DeadLetterPage::discardRequested);
+    QSignalSpy restored(m_page.get(), &DeadLetterPage::restoreRequested);
+    auto *selected = find<QAction>("discardSelectedAction");
+    auto *all = find<QAction>("discardAllAction");
+    QVERIFY(!selected->isEnabled());
+    QVERIFY(!find<QAction>("restoreAction")->isEnabled());
+    all->trigger();
+    QVERIFY(spy.takeFirst().at(1).value<QList<BatchId>>().isEmpty()); // all, those too that are not read yet
+    find<QTableView>("deadLetterTable")->selectRow(1);
+    selected->trigger();
+    QCOMPARE(spy.takeFirst().at(1).value<QList<BatchId>>(), QList<BatchId>{2});
+
+    StreamStatus status;
+    status.batches.discarded = 2;
+    status.batches.eventsDiscarded = 170;
+    m_page->showStatus(status);
+    QCOMPARE(find<QLabel>("deadLetterSummary")->text(),
+             QStringLiteral("No dead letters; 2 with 170 events were discarded."));
+    find<QAction>("restoreAction")->trigger();
+    QVERIFY(restored.takeFirst().at(1).value<QList<BatchId>>().isEmpty());
+}
+
+void TestDeadLetterPage::offersToUndoForAWhile()
+{
+    auto *notice = find<NoticeBar>("discardNotice");
+    auto *button = find<QToolButton>("discardNoticeButton");
+    QSignalSpy restored(m_page.get(), &DeadLetterPage::restoreRequested);
+    StreamStatus status;
+    status.discarding = DiscardProgress{.begun = m_now, .total = 2, .batches = {1}, .events = 100};
+    m_page->showStatus(status);
+    QVERIFY(notice->isHidden()); // one is not discarded yet
+    status.discarding->batches = {1, 3};
+    status.discarding->events = 200;
+    m_page->showStatus(status);
+    QCOMPARE(notice->text(), QStringLiteral("Discarded: 2 dead letters with 200 events. They are not delivered."));
+    QCOMPARE(button->text(), QStringLiteral("Undo"));
+    button->click();
+    QCOMPARE(restored.takeFirst().at(1).value<QList<BatchId>>(), QList<BatchId>({1, 3}));
+    m_page->showStatus(status);
+    QVERIFY(notice->isHidden());
+
+    status.discarding->kind = DiscardProgress::Kind::Restore;
+    m_page->showStatus(status);
+    QCOMPARE(notice->text(), QStringLiteral("Brought back: 2 dead letters with 200 events."));
+    QCOMPARE(button->text(), QStringLiteral("Hide"));
+    m_now = m_now + Milliseconds(60'000);
+    m_page->tick();
+    QVERIFY(notice->isHidden());
+    m_now = noon;
 }
 
 void TestDeadLetterPage::goesBackToAllWhenACauseIsGone()

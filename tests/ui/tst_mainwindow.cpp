@@ -13,6 +13,7 @@
 #include "tests/ui/fakehistory.h"
 #include "tests/ui/modeltext.h"
 #include "tests/ui/strict.h"
+#include "ui/deadlettercommands.h"
 #include "ui/emptypage.h"
 #include "ui/monitor/batchview.h"
 #include "ui/monitor/stattile.h"
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void redeliversAll();
     void asksWhereDeadLettersAreExportedTo();
     void doesNotRedeliverUnasked();
+    void asksBeforeItDiscardsDeadLetters();
     void asksForATickBeforeItRedeliversInProduction();
     void renamesInTheList();
     void asksBeforeItDeletes();
@@ -365,7 +367,7 @@ void TestMainWindow::redeliversSelectedDeadLetters()
     selectRow("deadLetterTable", 1);
 
     QList<BatchId> redelivered;
-    connect(m_window.get(), &MainWindow::redeliverRequested, this,
+    connect(&m_window->deadLetters(), &DeadLetterCommands::redeliverRequested, this,
             [&](StreamId, const QList<BatchId> &batches) { redelivered = batches; });
     click("redeliverSelectedButton");
     auto *question = waitFor<QMessageBox>("redeliverQuestion");
@@ -378,7 +380,7 @@ void TestMainWindow::redeliversSelectedDeadLetters()
 void TestMainWindow::redeliversAll()
 {
     addStream(1, "Orders");
-    QSignalSpy redelivered(m_window.get(), &MainWindow::redeliverRequested);
+    QSignalSpy redelivered(&m_window->deadLetters(), &DeadLetterCommands::redeliverRequested);
     find<QAction>("redeliverAllAction")->trigger();
     auto *question = waitFor<QMessageBox>("redeliverQuestion");
     QVERIFY(question);
@@ -395,7 +397,7 @@ void TestMainWindow::redeliversAll()
 void TestMainWindow::asksWhereDeadLettersAreExportedTo()
 {
     addStream(1, "Orders");
-    QSignalSpy exported(m_window.get(), &MainWindow::exportRequested);
+    QSignalSpy exported(&m_window->deadLetters(), &DeadLetterCommands::exportRequested);
     find<QAction>("exportAllAction")->trigger();
     auto *dialog = waitFor<QFileDialog>("eventFileDialog");
     QVERIFY(dialog);
@@ -413,12 +415,31 @@ void TestMainWindow::asksWhereDeadLettersAreExportedTo()
 void TestMainWindow::doesNotRedeliverUnasked()
 {
     addStream(1, "Orders");
-    QSignalSpy redelivered(m_window.get(), &MainWindow::redeliverRequested);
+    QSignalSpy redelivered(&m_window->deadLetters(), &DeadLetterCommands::redeliverRequested);
     find<QAction>("redeliverAllAction")->trigger();
     auto *question = waitFor<QMessageBox>("redeliverQuestion");
     QVERIFY(question);
     QTest::keyClick(question, Qt::Key_Return);
     QCOMPARE(redelivered.count(), 0);
+}
+
+void TestMainWindow::asksBeforeItDiscardsDeadLetters()
+{
+    addStream(1, "Orders");
+    QSignalSpy discarded(&m_window->deadLetters(), &DeadLetterCommands::discardRequested);
+    find<QAction>("discardAllLettersAction")->trigger();
+    auto *question = waitFor<QMessageBox>("discardLettersQuestion");
+    QVERIFY(question);
+    QVERIFY2(question->text().contains(QStringLiteral("3 dead letters with 300 events")), qPrintable(question->text()));
+    QVERIFY(question->informativeText().contains(QStringLiteral("not delivered")));
+    QTest::keyClick(question, Qt::Key_Return);
+    QCOMPARE(discarded.count(), 0);
+
+    find<QAction>("discardAllLettersAction")->trigger();
+    question = waitFor<QMessageBox>("discardLettersQuestion");
+    QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("discardLettersButton")), Qt::LeftButton);
+    QCOMPARE(discarded.count(), 1);
+    QVERIFY(discarded.first().at(1).value<QList<BatchId>>().isEmpty());
 }
 
 void TestMainWindow::asksForATickBeforeItRedeliversInProduction()
@@ -429,7 +450,7 @@ void TestMainWindow::asksForATickBeforeItRedeliversInProduction()
     config.environment = Environment::Production;
     m_window->showConfig(1, config, QStringLiteral("/data/a.stream.json"));
     QVERIFY(find<QAction>("productionAction")->isChecked());
-    QSignalSpy redelivered(m_window.get(), &MainWindow::redeliverRequested);
+    QSignalSpy redelivered(&m_window->deadLetters(), &DeadLetterCommands::redeliverRequested);
     find<QAction>("redeliverAllAction")->trigger();
     auto *question = waitFor<QMessageBox>("redeliverQuestion");
     QVERIFY(question);

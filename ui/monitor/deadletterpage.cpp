@@ -3,6 +3,7 @@
 
 #include "ui/monitor/deadletterpage.h"
 
+#include "ui/models/discardwords.h"
 #include "ui/models/redeliverywords.h"
 #include "ui/models/roles.h"
 #include "ui/models/streams.h"
@@ -27,6 +28,8 @@ namespace penstock {
 
 namespace {
 
+constexpr Milliseconds undoOffered{60'000}; //!< later the menu has it
+
 Mark markOf(const RedeliveryProgress &progress)
 {
     if (!progress.isOver())
@@ -36,11 +39,25 @@ Mark markOf(const RedeliveryProgress &progress)
     return progress.stopped ? Mark::Stopped : Mark::Delivered;
 }
 
+//! `name`: of the button and its menu, without what they are.
+QMenu *addMenu(QToolButton *button, const QString &name, const QString &title)
+{
+    auto *menu = new QMenu(button);
+    menu->setObjectName(name + QStringLiteral("Menu"));
+    menu->setAccessibleName(title);
+    button->setObjectName(name + QStringLiteral("Button"));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    return menu;
+}
+
 } // namespace
 
 DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     : BatchPage(QStringLiteral("deadLetterPage"), tr("Dead letters"), theme, std::move(clock), parent)
     , m_redelivery(new NoticeBar(theme, QStringLiteral("redeliveryNotice"), this))
+    , m_discarding(new NoticeBar(theme, QStringLiteral("discardNotice"), this))
     , m_causes(new CausePanel(theme, this))
     , m_filter(new FilterBar(theme, BatchPage::clock(), this))
     , m_summary(new ElidedLabel(this))
@@ -49,6 +66,10 @@ DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     , m_export(new QToolButton(this))
     , m_exportSelected(new QAction(tr("Selected dead letters…"), this))
     , m_exportAll(new QAction(this))
+    , m_discard(new QToolButton(this))
+    , m_discardSelected(new QAction(tr("Selected dead letters…"), this))
+    , m_discardAll(new QAction(this))
+    , m_restore(new QAction(tr("Bring back what was discarded"), this))
 {
     view().setObjectName(QStringLiteral("deadLetterTable"));
     view().setAccessibleName(tr("Dead letters"));
@@ -57,6 +78,7 @@ DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     m_summary->setProperty("muted", true);
     buildButtons(theme);
     buildExport(theme);
+    buildDiscard(theme);
     buildLayout();
     connectActions();
     updateButtons();
@@ -80,18 +102,26 @@ void DeadLetterPage::buildExport(const Theme &theme)
 {
     m_exportSelected->setObjectName(QStringLiteral("exportSelectedAction"));
     m_exportAll->setObjectName(QStringLiteral("exportAllAction"));
-    auto *menu = new QMenu(m_export);
-    menu->setObjectName(QStringLiteral("exportMenu"));
-    menu->setAccessibleName(tr("Export"));
-    menu->addActions({m_exportSelected, m_exportAll});
-    m_export->setObjectName(QStringLiteral("exportButton"));
     m_export->setText(tr("Export"));
     m_export->setIcon(theme.icon(QStringLiteral("file-export")));
-    m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_export->setAccessibleName(tr("Export the events of dead letters"));
     m_export->setToolTip(tr("Write the events into a file, one a line, byte for byte as they were sent"));
-    m_export->setMenu(menu);
-    m_export->setPopupMode(QToolButton::InstantPopup);
+    addMenu(m_export, QStringLiteral("export"), tr("Export"))->addActions({m_exportSelected, m_exportAll});
+}
+
+void DeadLetterPage::buildDiscard(const Theme &theme)
+{
+    m_discardSelected->setObjectName(QStringLiteral("discardSelectedAction"));
+    m_discardAll->setObjectName(QStringLiteral("discardAllAction"));
+    m_restore->setObjectName(QStringLiteral("restoreAction"));
+    m_discard->setText(tr("Discard"));
+    m_discard->setIcon(theme.icon(QStringLiteral("trash")));
+    m_discard->setAccessibleName(tr("Discard dead letters, or bring them back"));
+    m_discard->setToolTip(tr("Take dead letters out of what may be delivered"));
+    QMenu *menu = addMenu(m_discard, QStringLiteral("discard"), tr("Discard"));
+    menu->addActions({m_discardSelected, m_discardAll});
+    menu->addSeparator();
+    menu->addAction(m_restore);
 }
 
 void DeadLetterPage::buildLayout()
@@ -102,11 +132,13 @@ void DeadLetterPage::buildLayout()
     line->addWidget(m_redeliverSelected);
     line->addWidget(m_redeliverAll);
     line->addWidget(m_export);
+    line->addWidget(m_discard);
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(12, 12, 12, 12);
     all->setSpacing(8);
     all->addWidget(m_redelivery);
+    all->addWidget(m_discarding);
     all->addWidget(m_causes);
     all->addLayout(line);
     all->addWidget(m_summary);
@@ -117,11 +149,13 @@ void DeadLetterPage::connectActions()
 {
     connect(m_redeliverSelected, &QToolButton::clicked, this,
             [this] { Q_EMIT redeliverRequested(stream(), selected()); });
-    connect(m_redeliverAll, &QToolButton::clicked, this,
-            [this] { Q_EMIT redeliverRequested(stream(), isFiltered() ? shown() : QList<BatchId>()); });
+    connect(m_redeliverAll, &QToolButton::clicked, this, [this] { Q_EMIT redeliverRequested(stream(), allShown()); });
     connect(m_exportSelected, &QAction::triggered, this, [this] { Q_EMIT exportRequested(stream(), selected()); });
-    connect(m_exportAll, &QAction::triggered, this,
-            [this] { Q_EMIT exportRequested(stream(), isFiltered() ? shown() : QList<BatchId>()); });
+    connect(m_exportAll, &QAction::triggered, this, [this] { Q_EMIT exportRequested(stream(), allShown()); });
+    connect(m_discardSelected, &QAction::triggered, this, [this] { Q_EMIT discardRequested(stream(), selected()); });
+    connect(m_discardAll, &QAction::triggered, this, [this] { Q_EMIT discardRequested(stream(), allShown()); });
+    connect(m_restore, &QAction::triggered, this, [this] { Q_EMIT restoreRequested(stream(), {}); });
+    connect(m_discarding, &NoticeBar::actionPressed, this, &DeadLetterPage::undoOrHideDiscarding);
     connect(m_redelivery, &NoticeBar::actionPressed, this, &DeadLetterPage::stopOrHideRedelivery);
     connect(m_causes, &CausePanel::causeChosen, this, &DeadLetterPage::composeFilter);
     connect(m_filter, &FilterBar::left, &view(), qOverload<>(&QWidget::setFocus));
@@ -162,7 +196,9 @@ void DeadLetterPage::showStream(StreamView *stream)
 {
     m_status = {};
     m_hidden.reset();
+    m_readDiscarding.reset();
     showRedelivery();
+    showDiscarding();
     m_causes->setModel(stream ? &stream->causes : nullptr);
     composeFilter();
     BatchPage::showStream(stream);
@@ -174,6 +210,7 @@ void DeadLetterPage::showStatus(const StreamStatus &status)
     m_status = status;
     Q_EMIT badgeChanged(status.batches.deadLettered);
     showRedelivery();
+    showDiscarding();
     showSummary();
     updateButtons();
 }
@@ -183,6 +220,9 @@ void DeadLetterPage::showSummary()
     const BatchCounts &counts = m_status.batches;
     if (!m_filterProblem.isEmpty())
         m_summary->setText(m_filterProblem);
+    else if (counts.deadLettered == 0 && counts.discarded > 0)
+        m_summary->setText(tr("No dead letters; %1 with %2 events were discarded.")
+                               .arg(numberText(counts.discarded), numberText(counts.eventsDiscarded)));
     else if (counts.deadLettered == 0)
         m_summary->setText(tr("No dead letters. A batch that fails all its tries is kept here."));
     else if (isFiltered())
@@ -210,6 +250,34 @@ void DeadLetterPage::stopOrHideRedelivery()
     }
     m_hidden = m_status.redelivery;
     showRedelivery();
+}
+
+void DeadLetterPage::tick()
+{
+    BatchPage::tick();
+    showDiscarding();
+}
+
+void DeadLetterPage::showDiscarding()
+{
+    const std::optional<DiscardProgress> &progress = m_status.discarding;
+    const bool isNews = progress && progress->isOver() && progress->total > 0 && progress != m_readDiscarding &&
+                        clock()().steady - progress->begun.steady < undoOffered;
+    if (!isNews)
+        return m_discarding->hide();
+    const bool canUndo = progress->kind == DiscardProgress::Kind::Discard && !progress->batches.isEmpty();
+    m_discarding->show(progress->refused > 0 ? Mark::Warning
+                       : canUndo             ? Mark::Discarded
+                                             : Mark::DeadLetter,
+                       discardText(*progress), canUndo ? tr("Undo") : tr("Hide"));
+}
+
+void DeadLetterPage::undoOrHideDiscarding()
+{
+    m_readDiscarding = m_status.discarding;
+    showDiscarding();
+    if (m_readDiscarding->kind == DiscardProgress::Kind::Discard && !m_readDiscarding->batches.isEmpty())
+        Q_EMIT restoreRequested(stream(), m_readDiscarding->batches);
 }
 
 QList<BatchId> DeadLetterPage::shown() const
@@ -242,6 +310,11 @@ void DeadLetterPage::updateButtons()
     m_exportAll->setText(isFiltered() ? tr("Matching dead letters…") : tr("All dead letters…"));
     m_exportAll->setEnabled(m_redeliverAll->isEnabled());
     m_export->setEnabled(m_exportSelected->isEnabled() || m_exportAll->isEnabled());
+    m_discardSelected->setEnabled(m_exportSelected->isEnabled());
+    m_discardAll->setText(m_exportAll->text());
+    m_discardAll->setEnabled(m_exportAll->isEnabled());
+    m_restore->setEnabled(m_status.batches.discarded > 0);
+    m_discard->setEnabled(m_export->isEnabled() || m_restore->isEnabled());
 }
 
 BatchTableModel &DeadLetterPage::modelOf(StreamView &stream) const

@@ -20,7 +20,7 @@ class CausePanel;
 class FilterBar;
 class NoticeBar;
 
-//! What was given up, by cause, and the way to send it again.
+//! What was given up, by cause, and what can be done with it.
 class DeadLetterPage final : public BatchPage
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ public:
 
     void showStream(StreamView *stream) override;
     void showStatus(const StreamStatus &status) override;
+    void tick() override;
 
     [[nodiscard]] QList<BatchId> selected() const;
 
@@ -44,19 +45,25 @@ private:
     void buildLayout();
     void buildButtons(const Theme &theme);
     void buildExport(const Theme &theme);
+    void buildDiscard(const Theme &theme);
     void connectActions();
     void composeFilter();
     void showSummary();
     void showRedelivery();
     void stopOrHideRedelivery();
+    void showDiscarding();
+    void undoOrHideDiscarding();
     void updateButtons();
     [[nodiscard]] QList<BatchId> shown() const;
+    [[nodiscard]] QList<BatchId> allShown() const { return isFiltered() ? shown() : QList<BatchId>(); } //!< empty: all
 
     StreamStatus m_status;
-    Filter m_typed;                             //!< in the filter's field
-    QString m_filterProblem;                    //!< with what is typed there
-    std::optional<RedeliveryProgress> m_hidden; //!< the user has read what came of it
+    Filter m_typed;                                  //!< in the filter's field
+    QString m_filterProblem;                         //!< with what is typed there
+    std::optional<RedeliveryProgress> m_hidden;      //!< the user has read what came of it
+    std::optional<DiscardProgress> m_readDiscarding; //!< the same
     NoticeBar *m_redelivery;
+    NoticeBar *m_discarding;
     CausePanel *m_causes;
     FilterBar *m_filter;
     QLabel *m_summary;
@@ -65,6 +72,10 @@ private:
     QToolButton *m_export;
     QAction *m_exportSelected;
     QAction *m_exportAll;
+    QToolButton *m_discard;
+    QAction *m_discardSelected;
+    QAction *m_discardAll;
+    QAction *m_restore;
 };
 
 } // namespace penstock

@@ -23,6 +23,16 @@ QString fillText(const RunCounts &run, int batchSize)
     return TileRow::tr("fill %1 %").arg(qRound(full * 100));
 }
 
+QString deadLettersNote(const BatchCounts &counts)
+{
+    const QString discarded =
+        counts.discarded > 0 ? TileRow::tr("%1 discarded").arg(numberText(counts.discarded)) : QString();
+    if (counts.deadLettered == 0)
+        return discarded;
+    const QString events = TileRow::tr("%1 events").arg(numberText(counts.eventsDeadLettered));
+    return discarded.isEmpty() ? events : TileRow::tr("%1, %2").arg(events, discarded);
+}
+
 } // namespace
 
 TileRow::TileRow(const Theme &theme, QWidget *parent)
@@ -76,8 +86,7 @@ void TileRow::show(const StreamStatus &status, const Moment &now)
                        status.nextRetry ? tr("next in %1").arg(countdownText(status.nextRetry->steady - now.steady))
                                         : QString());
     m_deadLetters->show(numberText(counts.deadLettered), toned(counts.deadLettered, Token::Bad),
-                        counts.deadLettered > 0 ? tr("%1 events").arg(numberText(counts.eventsDeadLettered))
-                                                : QString());
+                        deadLettersNote(counts));
     showSurvival(status, now);
 }
 
