@@ -61,8 +61,10 @@ void DeadLetterCommands::askDiscard(StreamId stream, const QList<BatchId> &batch
 void DeadLetterCommands::askExport(StreamId stream, const QList<BatchId> &batches)
 {
     const QString name = m_streams.status(stream).name;
-    askForEventFile(m_window, name,
-                    [this, name, batches](const QString &path) { Q_EMIT exportRequested(name, batches, path); });
+    const QString url = m_streams.find(stream)->config.destination.url;
+    askForDeadLetterFile(m_window, name, [this, name, batches, url](const QString &path) {
+        Q_EMIT exportRequested({.stream = name, .batches = batches, .path = path, .url = url});
+    });
 }
 
 qint64 DeadLetterCommands::eventsOf(StreamId stream, const QList<BatchId> &batches) const

@@ -7,8 +7,18 @@
 
 #include <QList>
 #include <QObject>
+#include <QString>
 
 namespace penstock {
+
+//! Dead letters that are to be written into a file.
+struct DeadLetterExport
+{
+    QString stream;         //!< its name
+    QList<BatchId> batches; //!< empty: all of the stream's
+    QString path;           //!< its ending says what is written: ndjson, the events; har, the attempts at them
+    QString url;            //!< of the stream's endpoint
+};
 
 class PageArea;
 class StreamActions;
@@ -30,8 +40,7 @@ Q_SIGNALS:
     void redeliveryStopRequested(penstock::StreamId stream);
     void discardRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
     void restoreRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
-    //! The events of these batches, or with none of all dead letters of the stream of this name.
-    void exportRequested(const QString &stream, const QList<penstock::BatchId> &batches, const QString &path);
+    void exportRequested(const penstock::DeadLetterExport &wanted);
 
 private:
     void connectActions(const StreamActions &actions);

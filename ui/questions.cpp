@@ -155,15 +155,22 @@ void askForFolder(QWidget *parent, const QString &folder, std::function<void(con
     dialog->open();
 }
 
-void askForEventFile(QWidget *parent, const QString &stream, std::function<void(const QString &)> then)
+void askForDeadLetterFile(QWidget *parent, const QString &stream, std::function<void(const QString &)> then)
 {
-    auto *dialog =
-        new QFileDialog(parent, tr("Export dead letters"), {}, tr("Events, one JSON object a line (*.ndjson)"));
-    dialog->setObjectName(QStringLiteral("eventFileDialog"));
+    const QString events = tr("Events, one JSON object a line (*.ndjson)");
+    const QString archive = tr("Requests and answers, HTTP archive (*.har)");
+    auto *dialog = new QFileDialog(parent, tr("Export dead letters"));
+    dialog->setObjectName(QStringLiteral("deadLetterFileDialog"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("ndjson"));
-    dialog->selectFile(tr("%1 dead letters.ndjson").arg(stream).replace(u'/', u'-'));
+    dialog->setNameFilters({events, archive});
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const QString name = tr("%1 dead letters").arg(stream).replace(u'/', u'-');
+    const auto choose = [dialog, name, archive](const QString &filter) {
+        dialog->setDefaultSuffix(filter == archive ? QStringLiteral("har") : QStringLiteral("ndjson"));
+        dialog->selectFile(name + u'.' + dialog->defaultSuffix());
+    };
+    choose(events);
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, choose);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(then));
     dialog->open();
 }

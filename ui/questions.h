@@ -37,8 +37,8 @@ void askForStreamFiles(QWidget *parent, QSettings &settings, std::function<void(
 //! Begins in `folder`.
 void askForFolder(QWidget *parent, const QString &folder, std::function<void(const QString &)> then);
 
-//! Where the events of the stream's dead letters go.
-void askForEventFile(QWidget *parent, const QString &stream, std::function<void(const QString &)> then);
+//! Where the stream's dead letters go, as NDJSON or as HAR: the file's ending tells which.
+void askForDeadLetterFile(QWidget *parent, const QString &stream, std::function<void(const QString &)> then);
 
 //! A second delivery, at a pace to be chosen: `then` gets it in batches a second (0: at once). In production it takes a
 //! tick as well, so that no second press of Enter does it.

@@ -3,11 +3,14 @@
 
 #include "app/gui/deadletterfile.h"
 
+#include "core/batch/bodyevents.h"
+#include "core/exchange/har.h"
 #include "core/outbox/ledger.h"
 
 #include <QDir>
 #include <QSaveFile>
 
+#include <functional>
 #include <vector>
 
 namespace penstock {
@@ -27,6 +30,43 @@ Result<std::vector<BatchId>> batchesOf(const DeadLetterFile &file, Ledger &ledge
     if (!listed)
         return Unexpected(listed.error());
     return batches;
+}
+
+using Write = std::function<Result<>(const QByteArray &)>;
+
+Result<QList<Attempt>> attemptsAt(Ledger &ledger, BatchId batch)
+{
+    QList<Attempt> attempts;
+    const auto read = ledger.attempts({}, {}, batch, [&attempts](const AttemptRecord &record) {
+        attempts.append(record.attempt);
+        return true;
+    });
+    return read ? Result<QList<Attempt>>(attempts) : Unexpected(read.error());
+}
+
+Result<ExportedEvents> exportAttempts(Ledger &ledger, const std::vector<BatchId> &batches, const QString &url,
+                                      const Write &write)
+{
+    HarPieces archive(url);
+    if (const Result<> begun = write(archive.begin()); !begun)
+        return Unexpected(begun.error());
+    ExportedEvents exported;
+    for (const BatchId batch : batches) {
+        const auto body = ledger.body(batch);
+        const auto attempts = attemptsAt(ledger, batch);
+        if (!attempts)
+            return Unexpected(attempts.error());
+        if (!body) {
+            if (exported.unread++ == 0)
+                exported.firstProblem = body.error().message;
+            continue;
+        }
+        if (const Result<> written = write(archive.attempts(*body, *attempts)); !written)
+            return Unexpected(written.error());
+        ++exported.batches;
+        exported.events += eventTexts(*body).value_or(QList<QByteArrayView>()).size();
+    }
+    return write(archive.end()).map([&] { return exported; });
 }
 
 } // namespace
@@ -49,7 +89,9 @@ Result<ExportedEvents> write(const DeadLetterFile &file)
     const auto append = [&](const QByteArray &lines) -> Result<> {
         return to.write(lines) == lines.size() ? Result<>() : trouble();
     };
-    auto exported = exportEvents(**ledger, *batches, append);
+    auto exported = file.path.endsWith(QLatin1String(".har"), Qt::CaseInsensitive)
+                        ? exportAttempts(**ledger, *batches, file.url, append)
+                        : exportEvents(**ledger, *batches, append);
     if (exported && !to.commit())
         return trouble();
     return exported;

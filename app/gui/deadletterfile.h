@@ -10,13 +10,15 @@
 
 namespace penstock {
 
-//! A file that the events of dead letters are to be written to.
+//! A file that dead letters are to be written to: their events, one a line, or, where its name ends in .har, the attempts
+//! at them as an HTTP archive.
 struct DeadLetterFile
 {
     QString dataFolder;
     QString stream;
     QList<BatchId> batches; //!< empty: all dead letters of the stream
     QString path;
+    QString url; //!< of the stream's endpoint
 };
 
 //! Takes its time, in any thread. The file is there whole or, where that fails, as it was before.

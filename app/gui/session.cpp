@@ -56,7 +56,7 @@ void Session::connectDeadLetters()
     connect(&commands, &DeadLetterCommands::redeliveryStopRequested, &m_engine, &Engine::stopRedelivery);
     connect(&commands, &DeadLetterCommands::discardRequested, &m_engine, &Engine::discard);
     connect(&commands, &DeadLetterCommands::restoreRequested, &m_engine, &Engine::restore);
-    connect(&commands, &DeadLetterCommands::exportRequested, this, &Session::exportEvents);
+    connect(&commands, &DeadLetterCommands::exportRequested, this, &Session::exportDeadLetters);
 }
 
 void Session::connectEngine()
@@ -123,12 +123,16 @@ void Session::startDemo()
     start(m_demo);
 }
 
-void Session::exportEvents(const QString &stream, const QList<BatchId> &batches, const QString &path)
+void Session::exportDeadLetters(const DeadLetterExport &wanted)
 {
-    const DeadLetterFile file{.dataFolder = m_engine.dataFolder(), .stream = stream, .batches = batches, .path = path};
+    const DeadLetterFile file{.dataFolder = m_engine.dataFolder(),
+                              .stream = wanted.stream,
+                              .batches = wanted.batches,
+                              .path = wanted.path,
+                              .url = wanted.url};
     inBackground(
         &m_window, [file] { return write(file); },
-        [this, path](const Result<ExportedEvents> &written) {
+        [this, path = wanted.path](const Result<ExportedEvents> &written) {
             if (!written)
                 return m_window.showError(tr("The dead letters cannot be exported"), written.error().message);
             const QString done = tr("%1 events of %2 dead letters are in %3.")

@@ -18,6 +18,7 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
+struct DeadLetterExport;
 class MainWindow;
 
 //! Carries out what the window asks for: joins it to the engine and to the streams' files.
@@ -51,7 +52,7 @@ private:
     void connectEngine();
     void addNew();
     void remove(StreamId stream);
-    void exportEvents(const QString &stream, const QList<BatchId> &batches, const QString &path);
+    void exportDeadLetters(const DeadLetterExport &wanted);
     void start(StreamId stream);
     void setRunning(StreamId stream, bool running);
     void followStatus(const StreamStatus &status);

@@ -10,6 +10,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <utility>
+
 namespace penstock {
 
 namespace {
@@ -120,6 +122,11 @@ OrderedJson entry(const QString &address, const QByteArray &body, const Attempt 
     });
 }
 
+OrderedJson creator()
+{
+    return OrderedJson::object({{S("name"), "Penstock"}, {S("version"), PENSTOCK_VERSION}});
+}
+
 } // namespace
 
 QByteArray harText(const QString &url, const QByteArray &body, const QList<Attempt> &attempts)
@@ -128,14 +135,38 @@ QByteArray harText(const QString &url, const QByteArray &body, const QList<Attem
     OrderedJson entries = OrderedJson::list();
     for (const Attempt &attempt : attempts)
         entries.append(entry(address, body, attempt));
-    return OrderedJson::object(
-               {{S("log"),
-                 OrderedJson::object({
-                     {S("version"), "1.2"},
-                     {S("creator"), OrderedJson::object({{S("name"), "Penstock"}, {S("version"), PENSTOCK_VERSION}})},
-                     {S("entries"), entries},
-                 })}})
+    return OrderedJson::object({{S("log"), OrderedJson::object({
+                                               {S("version"), "1.2"},
+                                               {S("creator"), creator()},
+                                               {S("entries"), entries},
+                                           })}})
         .toText();
+}
+
+HarPieces::HarPieces(const QString &url)
+    : m_address(publicAddress(url))
+{
+}
+
+QByteArray HarPieces::begin() const
+{
+    return R"({"log": {"version": "1.2", "creator": )" + creator().toText().trimmed() + ", \"entries\": [\n";
+}
+
+QByteArray HarPieces::attempts(const QByteArray &body, const QList<Attempt> &attempts)
+{
+    QByteArray text;
+    for (const Attempt &attempt : attempts) {
+        if (std::exchange(m_hasEntries, true))
+            text += ",\n";
+        text += entry(m_address, body, attempt).toText().trimmed();
+    }
+    return text;
+}
+
+QByteArray HarPieces::end() const
+{
+    return "\n]}}\n";
 }
 
 } // namespace penstock

@@ -6,6 +6,9 @@
 #include "tests/core/outbox/outboxkit.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace penstock;
 using namespace penstock::outboxkit;
@@ -19,6 +22,7 @@ private Q_SLOTS:
 
     void holdsAllDeadLettersOfTheStream();
     void holdsTheChosenOnes();
+    void holdsTheAttemptsWithoutSecrets();
     void leavesTheOldFileWhenItCannotBeWritten();
 
 private:
@@ -67,6 +71,29 @@ void TestDeadLetterFile::holdsTheChosenOnes()
 {
     QVERIFY(write(file({2})));
     QCOMPARE(text(), QByteArray("{\"id\":2}\n"));
+}
+
+void TestDeadLetterFile::holdsTheAttemptsWithoutSecrets()
+{
+    DeadLetterFile archive = file();
+    archive.path = m_folder->file(QStringLiteral("dead.har"));
+    archive.url = QStringLiteral("https://u:hunter2@in.test/x?api_key=hunter2&a=1");
+    const auto exported = write(archive);
+    QVERIFY(exported);
+    QCOMPARE(exported->batches, 2);
+    QCOMPARE(exported->events, 2);
+    QFile written(archive.path);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray text = written.readAll();
+    QVERIFY2(!text.contains("hunter2"), text.constData());
+    const QJsonObject log = QJsonDocument::fromJson(text)[QLatin1String("log")].toObject();
+    QCOMPARE(log[QLatin1String("version")].toString(), QStringLiteral("1.2"));
+    const QJsonArray entries = log[QLatin1String("entries")].toArray();
+    QCOMPARE(entries.size(), 2);
+    const QJsonObject request = entries[1].toObject()[QLatin1String("request")].toObject();
+    QCOMPARE(request[QLatin1String("postData")].toObject()[QLatin1String("text")].toString(),
+             QStringLiteral(R"({"events":[{"id":2}]})"));
+    QCOMPARE(entries[0].toObject()[QLatin1String("response")].toObject()[QLatin1String("status")].toInt(), 400);
 }
 
 void TestDeadLetterFile::leavesTheOldFileWhenItCannotBeWritten()

@@ -399,17 +399,21 @@ void TestMainWindow::asksWhereDeadLettersAreExportedTo()
     addStream(1, "Orders");
     QSignalSpy exported(&m_window->deadLetters(), &DeadLetterCommands::exportRequested);
     find<QAction>("exportAllAction")->trigger();
-    auto *dialog = waitFor<QFileDialog>("eventFileDialog");
+    auto *dialog = waitFor<QFileDialog>("deadLetterFileDialog");
     QVERIFY(dialog);
+    dialog->selectNameFilter(dialog->nameFilters().at(1));
+    Q_EMIT dialog->filterSelected(dialog->nameFilters().at(1)); // as when the user chooses it
+    QCOMPARE(dialog->defaultSuffix(), QStringLiteral("har"));
     QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("dead.ndjson"));
+    const QString path = folder.filePath(QStringLiteral("dead.har"));
     dialog->setDirectory(folder.path());
     dialog->selectFile(path);
     static_cast<QDialog *>(dialog)->accept(); // QFileDialog hides it
     QCOMPARE(exported.count(), 1);
-    QCOMPARE(exported.first().at(0).toString(), QStringLiteral("Orders"));
-    QVERIFY(exported.first().at(1).value<QList<BatchId>>().isEmpty());
-    QCOMPARE(exported.first().at(2).toString(), path);
+    const auto wanted = exported.first().at(0).value<DeadLetterExport>();
+    QCOMPARE(wanted.stream, QStringLiteral("Orders"));
+    QVERIFY(wanted.batches.isEmpty());
+    QCOMPARE(wanted.path, path);
 }
 
 void TestMainWindow::doesNotRedeliverUnasked()

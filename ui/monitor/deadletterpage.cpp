@@ -104,8 +104,9 @@ void DeadLetterPage::buildExport(const Theme &theme)
     m_exportAll->setObjectName(QStringLiteral("exportAllAction"));
     m_export->setText(tr("Export"));
     m_export->setIcon(theme.icon(QStringLiteral("file-export")));
-    m_export->setAccessibleName(tr("Export the events of dead letters"));
-    m_export->setToolTip(tr("Write the events into a file, one a line, byte for byte as they were sent"));
+    m_export->setAccessibleName(tr("Export dead letters"));
+    m_export->setToolTip(tr("Write their events into a file, one a line, byte for byte as they were sent (NDJSON);\n"
+                            "or the requests and answers, secrets masked, as browsers read them (HAR)"));
     addMenu(m_export, QStringLiteral("export"), tr("Export"))->addActions({m_exportSelected, m_exportAll});
 }
 
