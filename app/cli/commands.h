@@ -90,6 +90,16 @@ struct DiscardOptions
     bool json = false;
 };
 
+struct HalveOptions
+{
+    QString config;
+    QString dataFolder;
+    qint64 batch = 0;
+    bool yes = false; //!< without a question
+    bool json = false;
+    VaultOptions vault;
+};
+
 struct ReceiveOptions
 {
     quint16 port = 0;
@@ -151,6 +161,7 @@ struct DemoOptions
 [[nodiscard]] int redeliverBatches(const RedeliverOptions &options);
 [[nodiscard]] int testEndpoint(const TestOptions &options);
 [[nodiscard]] int discardBatches(const DiscardOptions &options);
+[[nodiscard]] int halveBatch(const HalveOptions &options);
 [[nodiscard]] int generateEvents(const GenerateOptions &options);
 [[nodiscard]] int receiveRequests(const ReceiveOptions &options);
 [[nodiscard]] int convertTicket(const TicketOptions &options);

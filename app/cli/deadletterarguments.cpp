@@ -85,10 +85,35 @@ void addDiscard(CLI::App &app, int &result)
     });
 }
 
+void addHalve(CLI::App &app, int &result)
+{
+    const auto options = std::make_shared<HalveOptions>();
+    CLI::App *command = app.add_subcommand(
+        "halve", "Find the events that the endpoint refuses in a dead letter: sends halves of it, and halves of those "
+                 "that are refused, each as a batch of its own. What is accepted is delivered; what is refused stays a "
+                 "dead letter, one event each. Exits with 3 where dead letters are left");
+    addConfig(command, options->config);
+    command->add_option("BATCH", options->batch, "The dead letter's id")
+        ->required()
+        ->type_name("")
+        ->check(CLI::PositiveNumber);
+    addDataFolder(command, options->dataFolder);
+    command->add_flag("--yes", options->yes,
+                      "Without a question; without it, a terminal is asked, and anything else is refused with 2");
+    addVaultOptions(command, options->vault);
+    command->add_flag("--json", options->json,
+                      R"(One JSON object: {"stream", "batchId", "events", "requests", "accepted", "refused": [{"index" )"
+                      R"((in the batch, from 1), "eventUuid", "eventCode", "batchId" (that holds it now), "status"}…], )"
+                      R"("left" (events that were not tried), "end" ("found", "allAccepted", "limit", "stopped" or )"
+                      R"("failed"), "problem" (or null)})");
+    command->callback([options, &result] { result = halveBatch(*options); });
+}
+
 } // namespace
 
 void addDeadLetterCommands(CLI::App &app, int &result)
 {
     addRedeliver(app, result);
     addDiscard(app, result);
+    addHalve(app, result);
 }

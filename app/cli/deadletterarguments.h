@@ -7,5 +7,5 @@ namespace CLI {
 class App;
 }
 
-//! The commands that do something with dead letters: redeliver, discard.
+//! The commands that do something with dead letters: redeliver, discard, halve.
 void addDeadLetterCommands(CLI::App &app, int &result);

@@ -34,7 +34,7 @@ constexpr const char *pausesJsonHelp =
 constexpr const char *logJsonHelp =
     R"(One JSON object a line: {"at" (epoch ms), "stream" (or null), "actor" (a user, or "engine"), )"
     R"("program" (window or cli), "action", "detail"}. Actions: started, paused, resumed, held, stopped, edited, )"
-    R"(renamed, redelivered, redeliveryStopped, discarded, restored; of the engine: blocked, wentOn, gaveUp (the first batch of a run), )"
+    R"(renamed, redelivered, redeliveryStopped, discarded, restored, halved; of the engine: blocked, wentOn, gaveUp (the first batch of a run), )"
     R"(finished, failed)";
 
 constexpr const char *statusJsonHelp =

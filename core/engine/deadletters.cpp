@@ -3,6 +3,10 @@
 
 #include "core/engine/deadletters.h"
 
+#include "core/delivery/httpsender.h"
+#include "core/destination/dialects.h"
+#include "core/engine/batchmaking.h"
+
 namespace penstock {
 
 namespace {
@@ -16,13 +20,18 @@ qint64 missing(const QList<BatchId> &chosen, std::size_t found)
 
 DeadLetters::DeadLetters(const Parts &parts, std::function<bool()> delivers)
     : m_outbox(parts.outbox)
+    , m_scheduler(parts.scheduler)
+    , m_setup(parts.setup)
+    , m_secrets(parts.secrets)
     , m_stream(parts.stream)
     , m_tally(parts.tally)
     , m_recorder(parts.recorder)
     , m_redelivery(parts.mailed, parts.scheduler, std::move(delivers))
     , m_discarding(parts.mailed, parts.scheduler)
+    , m_halving(parts.mailed, parts.scheduler, makeRequestId)
 {
     connectParts();
+    connectHalving();
 }
 
 void DeadLetters::connectParts()
@@ -36,6 +45,43 @@ void DeadLetters::connectParts()
         m_recorder.discarded(progress);
         Q_EMIT changed();
     });
+}
+
+void DeadLetters::connectHalving()
+{
+    connect(&m_halving, &Halving::progressed, this, &DeadLetters::changed);
+    connect(&m_halving, &Halving::halved, this, [this](const BatchSummary &whole, const QList<BatchSummary> &parts) {
+        m_tally.halved();
+        Q_EMIT batchChanged(whole);
+        for (const BatchSummary &part : parts)
+            Q_EMIT batchChanged(part);
+    });
+    connect(&m_halving, &Halving::redelivered, this, [this](const DeadLetter &part) { m_tally.takeBack(part); });
+    connect(&m_halving, &Halving::batchChanged, this, [this](const BatchSummary &part) {
+        m_tally.count(part, m_scheduler.now());
+        Q_EMIT batchChanged(part);
+    });
+    connect(&m_halving, &Halving::attemptRecorded, this, &DeadLetters::attemptRecorded);
+    connect(&m_halving, &Halving::ended, this, [this] {
+        m_recorder.halved(*m_halving.progress());
+        Q_EMIT halvingEnded();
+    });
+}
+
+void DeadLetters::halve(BatchId batch)
+{
+    if (m_halving.goesOn())
+        return;
+    auto deadLetters = m_outbox.deadLetters(m_stream);
+    if (!deadLetters)
+        return m_halving.fail(batch, deadLetters.error().message);
+    keepChosen(*deadLetters, {batch});
+    if (deadLetters->empty())
+        return m_halving.fail(batch, tr("Batch %1 is no dead letter of this stream.").arg(batch));
+    const auto destination = destinationOf(m_setup.config, m_setup.baseFolder, m_secrets);
+    if (!destination)
+        return m_halving.fail(batch, destination.error().message);
+    m_halving.begin(deadLetters->front(), std::make_unique<HttpSender>(*destination, m_scheduler));
 }
 
 void DeadLetters::redeliver(const QList<BatchId> &batches, double pace)
@@ -89,6 +135,7 @@ void DeadLetters::fill(StreamStatus &status) const
 {
     status.redelivery = m_redelivery.progress();
     status.discarding = m_discarding.progress();
+    status.halving = m_halving.progress();
 }
 
 } // namespace penstock

@@ -140,7 +140,18 @@ Result<StreamId> Engine::add(const StreamSetup &setup)
 void Engine::remove(StreamId stream)
 {
     d->names.erase(stream);
-    d->mailbox.post([this, stream] { d->delivery.runners.erase(stream); });
+    d->mailbox.post([this, stream] {
+        const auto found = d->delivery.runners.find(stream);
+        if (found == d->delivery.runners.end() || !found->second->deadLetters().isHalving()) {
+            d->delivery.runners.erase(stream);
+            return;
+        }
+        // What is on the wire is recorded first.
+        DeadLetters &deadLetters = found->second->deadLetters();
+        connect(&deadLetters, &DeadLetters::halvingEnded, &d->mailbox,
+                [this, stream] { d->mailbox.post([this, stream] { d->delivery.runners.erase(stream); }); });
+        deadLetters.stopHalving();
+    });
 }
 
 QStringList Engine::knownNames() const
@@ -230,6 +241,16 @@ void Engine::discard(StreamId stream, const QList<BatchId> &batches)
 void Engine::restore(StreamId stream, const QList<BatchId> &batches)
 {
     d->tell(stream, [batches](StreamRunner &runner) { runner.deadLetters().restore(batches); });
+}
+
+void Engine::halve(StreamId stream, BatchId batch)
+{
+    d->tell(stream, [batch](StreamRunner &runner) { runner.deadLetters().halve(batch); });
+}
+
+void Engine::stopHalving(StreamId stream)
+{
+    d->tell(stream, [](StreamRunner &runner) { runner.deadLetters().stopHalving(); });
 }
 
 } // namespace penstock

@@ -71,6 +71,11 @@ public:
     void discard(StreamId stream, const QList<BatchId> &batches);
     void restore(StreamId stream, const QList<BatchId> &batches);
 
+    //! Finds what the endpoint refuses in a dead letter of this stream: sends halves of it, each a delivery, whether the
+    //! stream runs or not. See Halving; StreamStatus tells how far it is.
+    void halve(StreamId stream, BatchId batch);
+    void stopHalving(StreamId stream);
+
 Q_SIGNALS:
     void statusChanged(const penstock::StreamStatus &status);
     void batchesChanged(

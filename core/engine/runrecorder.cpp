@@ -125,6 +125,19 @@ void RunRecorder::redeliveryStopped(qint64 left)
         left == 1 ? tr("1 batch stays a dead letter") : tr("%1 batches stay dead letters").arg(left));
 }
 
+void RunRecorder::halved(const HalvingProgress &progress)
+{
+    if (progress.steps.isEmpty() && progress.refused.isEmpty())
+        return;
+    QStringList found;
+    for (const RefusedEvent &event : progress.refused)
+        found.append(QString::number(event.index));
+    did(QStringLiteral("halved"),
+        tr("batch %1: %2 requests; %3 events accepted, refused: %4; not tried: %5")
+            .arg(QString::number(progress.batch), QString::number(progress.requests), QString::number(progress.accepted),
+                 found.isEmpty() ? tr("none") : found.join(QStringLiteral(", ")), QString::number(progress.left)));
+}
+
 void RunRecorder::beginRun(const DeliveryLimits &limits)
 {
     m_hasGivenUp = false;

@@ -29,7 +29,7 @@ StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &sc
     , m_id(id)
     , m_setup(std::move(setup))
     , m_recorder(std::move(recorder))
-    , m_deadLetters({outbox, m_mailedOutbox, scheduler, id, m_tally, m_recorder},
+    , m_deadLetters({outbox, m_mailedOutbox, scheduler, id, m_tally, m_recorder, m_setup, secrets},
                     [this] { return m_dispatcher && mayDeliver(); })
 {
     if (const auto counts = m_outbox.counts(m_id)) {
@@ -38,6 +38,7 @@ StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &sc
     }
     connect(&m_deadLetters, &DeadLetters::queuedForNextRun, this, &StreamRunner::queuedForNextRun);
     connect(&m_deadLetters, &DeadLetters::batchChanged, this, &StreamRunner::announce);
+    connect(&m_deadLetters, &DeadLetters::attemptRecorded, this, &StreamRunner::attemptRecorded);
     connect(&m_deadLetters, &DeadLetters::noticed, this, &StreamRunner::noticed);
     connect(&m_deadLetters, &DeadLetters::changed, this, [this] {
         publishSoon();

@@ -7,6 +7,7 @@
 #include "core/delivery/breaker.h"
 #include "core/delivery/survival.h"
 #include "core/engine/discardprogress.h"
+#include "core/engine/halvingprogress.h"
 #include "core/engine/redeliveryprogress.h"
 #include "core/outbox/records.h"
 #include "core/time/moment.h"
@@ -98,6 +99,7 @@ struct StreamStatus
     QHash<QByteArray, qint64> notCollected;       //!< by the present or last pause, by event name
     std::optional<RedeliveryProgress> redelivery; //!< the present or last; none: none since the program began
     std::optional<DiscardProgress> discarding;    //!< the same
+    std::optional<HalvingProgress> halving;       //!< the same
     int maxAttempts = 4;
     bool updateWaits = false; //!< its config was changed since it started: the next start takes it
 };

@@ -24,6 +24,8 @@ public:
     void takeBack(const DeadLetter &redelivered);   //!< it is queued again
     void discarded(const BatchSummary &deadLetter); //!< or one again, as its state tells
 
+    void halved() { ++m_settled.deadLettered; } //!< one dead letter is two
+
     //! Fills in what is counted here.
     void fill(StreamStatus &status);
     [[nodiscard]] double eventsPerSecond(SteadyTime now) { return m_rate.perSecond(now); }

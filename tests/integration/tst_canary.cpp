@@ -305,6 +305,8 @@ QList<TestCanary::Run> TestCanary::deliveryRuns() const
     const QString html = QStringLiteral("--html");
     const QString redeliver = QStringLiteral("redeliver");
     const QString discard = QStringLiteral("discard");
+    const QString halve = QStringLiteral("halve");
+    const QString one = QStringLiteral("3"); // after the two of "good"
     const QString yes = QStringLiteral("--yes");
     const QString undo = QStringLiteral("--undo");
     const QString heads = QStringLiteral("--headers");
@@ -346,6 +348,11 @@ QList<TestCanary::Run> TestCanary::deliveryRuns() const
         {{discard, stream("failing"), all, undo, json}, 0, {}},
         {{discard, stream("failing"), QStringLiteral("--filter"), QStringLiteral("id:>0"), yes, json}, 0, {}},
         {{discard, stream("literal-password"), all, yes}, 2, {}},
+        {{discard, stream("failing"), all, undo}, 0, {}},
+        {{halve, stream("failing"), one}, 2, {}}, // nobody to ask
+        {{halve, stream("failing"), one, yes}, 2, {}}, // the vault stays locked
+        {unlocked({halve, stream("failing"), one, yes}), 3, {}},
+        {unlocked({halve, stream("failing"), one, yes, json}), 3, {}},
     };
     for (const char *list : {"batches", "attempts", "rejects", "log", "pauses", "status"})
         runs << Run{{QLatin1String(list)}, 0, {}} << Run{{QLatin1String(list), json}, 0, {}};

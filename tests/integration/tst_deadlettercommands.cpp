@@ -25,6 +25,8 @@ private Q_SLOTS:
 
     void discardsOnlyWhatIsMeant();
     void bringsBackWhatWasDiscarded();
+    void findsTheRefusedEvent();
+    void saysThatItWasTheSize();
 
 private:
     [[nodiscard]] CliResult call(const QStringList &arguments) const
@@ -106,6 +108,58 @@ void TestDeadLetterCommands::bringsBackWhatWasDiscarded()
     const QByteArray log = call({QStringLiteral("log")}).out;
     QVERIFY2(log.contains("discarded  3 batches, 250 events: 1, 2, 3"), log.constData());
     QVERIFY2(log.contains("restored  3 batches, 250 events: 1, 2, 3"), log.constData());
+}
+
+//! Of four events the last is refused, each time that it is sent.
+void TestDeadLetterCommands::findsTheRefusedEvent()
+{
+    const QTemporaryDir folder;
+    (void)writeEvents(folder.path(), 4);
+    Receiver receiver(R"({"version":1,"steps":[{"status":422},{"status":200},{"status":422},{"status":200},)"
+                      R"({"status":422,"times":"forever"}]})");
+    const QString config = writeStream(folder.path(), receiver.url(), {{QStringLiteral("delivery"), onlyOneTry}});
+    const QStringList data{QStringLiteral("--data-dir"), folder.filePath(QStringLiteral("data"))};
+    QCOMPARE(runCli(QStringList{QStringLiteral("run"), config} + data).exitCode, 3);
+
+    const QStringList halve = QStringList{QStringLiteral("halve"), config, QStringLiteral("1")} + data;
+    const CliResult unasked = runCli(halve);
+    QCOMPARE(unasked.exitCode, 2);
+    QVERIFY2(unasked.err.contains("At most 64 requests"), unasked.err.constData());
+    QCOMPARE(int(receiver.requests().size()), 1);
+
+    const CliResult found = runCli(halve + QStringList{QStringLiteral("--yes"), QStringLiteral("--json")});
+    QCOMPARE(found.exitCode, 3);
+    const QJsonObject result = found.lastJson();
+    QCOMPARE(result[QLatin1String("end")].toString(), QStringLiteral("found"));
+    QCOMPARE(result[QLatin1String("requests")].toInt(), 4);
+    QCOMPARE(result[QLatin1String("accepted")].toInt(), 3);
+    const QJsonObject refused = result[QLatin1String("refused")].toArray().first().toObject();
+    QCOMPARE(refused[QLatin1String("index")].toInt(), 4);
+    QCOMPARE(refused[QLatin1String("status")].toInt(), 422);
+    QVERIFY(!refused[QLatin1String("eventUuid")].toString().isEmpty());
+    QVERIFY2(found.err.contains("events 1 – 2: accepted"), found.err.constData());
+
+    const auto batches = runCli(QStringList{QStringLiteral("batches"), QStringLiteral("--json")} + data).jsonLines();
+    QCOMPARE(batches.size(), 5);
+    QCOMPARE(batches[0][QLatin1String("state")].toString(), QStringLiteral("halved"));
+    QCOMPARE(batches[4][QLatin1String("state")].toString(), QStringLiteral("deadLettered"));
+    QCOMPARE(batches[4][QLatin1String("batchId")], refused[QLatin1String("batchId")]);
+    QCOMPARE(batches[4][QLatin1String("origin")].toInt(), 3);
+    QCOMPARE(runCli(QStringList{QStringLiteral("attempts"), QStringLiteral("--json")} + data).jsonLines().size(), 5);
+    const QByteArray dead =
+        runCli(QStringList{QStringLiteral("events"), QStringLiteral("--state"), QStringLiteral("deadLettered")} + data).out;
+    QCOMPARE(dead.count('\n'), 1);
+    QVERIFY2(dead.contains(refused[QLatin1String("eventUuid")].toString().toUtf8()), dead.constData());
+}
+
+void TestDeadLetterCommands::saysThatItWasTheSize()
+{
+    const CliResult halved = call({QStringLiteral("halve"), m_config, QStringLiteral("1"), QStringLiteral("--yes")});
+    QCOMPARE(halved.exitCode, 0);
+    QVERIFY2(halved.out.contains("Each half alone is accepted"), halved.out.constData());
+    QCOMPARE(states().count(QStringLiteral("deadLettered")), 2);
+    QCOMPARE(states().count(QStringLiteral("delivered")), 2);
+    QCOMPARE(call({QStringLiteral("halve"), m_config, QStringLiteral("1"), QStringLiteral("--yes")}).exitCode, 2);
 }
 
 QTEST_GUILESS_MAIN(TestDeadLetterCommands)
