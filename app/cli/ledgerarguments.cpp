@@ -15,13 +15,14 @@ namespace {
 constexpr const char *filterHelp =
     "Only those that match, in the language of the window's filter: terms parted by spaces, each a word to look for or "
     "field:value, a minus before it for the opposite. Fields: state status cause attempt took size events id "
-    "request time. "
+    "request time, and of the events in it event (code or name) uid uuid (of the event) campaign (id or name): these "
+    "are looked for in the stored bodies; exits with 3 where some are no longer kept or damaged. "
     "Values: 503, 5xx, >=500, none, 1..4, >500ms, <1MB, today, <10min; a comma between alternatives. "
     R"(Example: --filter 'state:backingOff,deadLettered status:>=500 -took:<1s "service unavailable"')";
 
 constexpr const char *attemptFilterHelp =
     ". Of an attempt, status, took, attempt, size and time are its own (answer, duration, number, bytes sent, start); "
-    "state, events, id and request are its batch's, as it is now";
+    "state, events, id, request, event, uid, uuid and campaign are its batch's, as it is now";
 
 constexpr const char *eventsHelp =
     "Print the events of stored batches, one JSON object a line, byte for byte as they are in the bodies; exits with 3 "

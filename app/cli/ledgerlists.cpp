@@ -6,6 +6,7 @@
 #include "app/cli/filterargument.h"
 #include "app/cli/output.h"
 #include "app/cli/recordjson.h"
+#include "core/filter/bodyanswers.h"
 #include "core/outbox/eventexport.h"
 #include "core/outbox/ledger.h"
 
@@ -87,6 +88,53 @@ QString journalText(const JournalRecord &record)
         .trimmed();
 }
 
+//! Asks the bodies of batches that a filter left, each once.
+class BodySearch
+{
+public:
+    BodySearch(Ledger &ledger, const BodyMatcher &matcher)
+        : m_ledger(ledger)
+        , m_matcher(matcher)
+    {
+    }
+
+    bool matches(BatchId batch)
+    {
+        if (!m_matcher.isNeeded())
+            return true;
+        if (m_answers.of(batch) == BodyAnswer::Unknown)
+            m_answers.set(batch, ask(batch));
+        return m_answers.of(batch) == BodyAnswer::Yes;
+    }
+
+    //! Says what could not be searched.
+    int finish() const
+    {
+        if (m_unread == 0)
+            return Done;
+        printMessage(QStringLiteral("The events of %1 batches cannot be searched: %2")
+                         .arg(QString::number(m_unread), m_firstProblem));
+        return SomethingFailed;
+    }
+
+private:
+    BodyAnswer ask(BatchId batch)
+    {
+        const auto body = m_ledger.body(batch);
+        if (body)
+            return m_matcher.matches(*body) ? BodyAnswer::Yes : BodyAnswer::No;
+        if (m_unread++ == 0)
+            m_firstProblem = body.error().message;
+        return BodyAnswer::Unread;
+    }
+
+    Ledger &m_ledger;
+    const BodyMatcher &m_matcher;
+    BodyAnswers m_answers;
+    qint64 m_unread = 0;
+    QString m_firstProblem;
+};
+
 // Opens the ledger, checks --filter, --state and --stream, and lists; says what is wrong with any.
 template <typename List>
 int list(const LedgerOptions &options, const QStringList &states, const List &listRows)
@@ -110,22 +158,23 @@ int list(const LedgerOptions &options, const QStringList &states, const List &li
                          .arg(options.dataFolder, options.stream, known->join(QStringLiteral(", "))));
         return WrongUsage;
     }
-    const Result<> listed = listRows(**ledger, *filter);
+    BodySearch bodies(**ledger, filter->ofBodies());
+    const Result<> listed = listRows(**ledger, *filter, bodies);
     if (!listed) {
         printMessage(listed.error().message);
         return CouldNotRun;
     }
-    return Done;
+    return bodies.finish();
 }
 
 } // namespace
 
 int listBatches(const LedgerOptions &options)
 {
-    return list(options, batchStates, [&](Ledger &ledger, const RecordFilter &filter) {
+    return list(options, batchStates, [&](Ledger &ledger, const RecordFilter &filter, BodySearch &bodies) {
         const BatchQuery query{.stream = options.stream, .state = options.state, .oldestFirst = true};
         return ledger.batches(query, [&](const BatchSummary &summary, const QString &stream) {
-            if (!filter.matches(summary))
+            if (!filter.matches(summary) || !bodies.matches(summary.batch.id))
                 return true;
             printResultLine(options.json ? batchJson(summary, stream).toJson() : batchText(summary, stream).toUtf8());
             return true;
@@ -135,9 +184,9 @@ int listBatches(const LedgerOptions &options)
 
 int listAttempts(const LedgerOptions &options)
 {
-    return list(options, outcomes, [&](Ledger &ledger, const RecordFilter &filter) {
+    return list(options, outcomes, [&](Ledger &ledger, const RecordFilter &filter, BodySearch &bodies) {
         return ledger.attempts(options.stream, options.state, 0, [&](const AttemptRecord &record) {
-            if (!filter.matches(record))
+            if (!filter.matches(record) || !bodies.matches(record.attempt.batch))
                 return true;
             printResultLine(options.json ? attemptJson(record).toJson() : attemptText(record).toUtf8());
             return true;
@@ -148,22 +197,23 @@ int listAttempts(const LedgerOptions &options)
 int printEvents(const LedgerOptions &options)
 {
     ExportedEvents printed;
-    const int result = list(options, batchStates, [&](Ledger &ledger, const RecordFilter &filter) -> Result<> {
-        const BatchQuery query{.stream = options.stream, .state = options.state, .oldestFirst = true};
-        std::vector<BatchId> batches;
-        const auto listed = ledger.batches(query, [&](const BatchSummary &summary, const QString &) {
-            if (filter.matches(summary))
-                batches.push_back(summary.batch.id);
-            return true;
+    const int result =
+        list(options, batchStates, [&](Ledger &ledger, const RecordFilter &filter, BodySearch &bodies) -> Result<> {
+            const BatchQuery query{.stream = options.stream, .state = options.state, .oldestFirst = true};
+            std::vector<BatchId> batches;
+            const auto listed = ledger.batches(query, [&](const BatchSummary &summary, const QString &) {
+                if (filter.matches(summary) && bodies.matches(summary.batch.id))
+                    batches.push_back(summary.batch.id);
+                return true;
+            });
+            if (!listed)
+                return listed;
+            const auto print = [](const QByteArray &lines) -> Result<> {
+                printResult(lines);
+                return {};
+            };
+            return exportEvents(ledger, batches, print).map([&](const ExportedEvents &events) { printed = events; });
         });
-        if (!listed)
-            return listed;
-        const auto print = [](const QByteArray &lines) -> Result<> {
-            printResult(lines);
-            return {};
-        };
-        return exportEvents(ledger, batches, print).map([&](const ExportedEvents &events) { printed = events; });
-    });
     if (result != Done || printed.unread == 0)
         return result;
     printMessage(QStringLiteral("The events of %1 batches cannot be read: %2")
@@ -173,7 +223,7 @@ int printEvents(const LedgerOptions &options)
 
 int listRejects(const LedgerOptions &options)
 {
-    return list(options, {}, [&](Ledger &ledger, const RecordFilter &) {
+    return list(options, {}, [&](Ledger &ledger, const RecordFilter &, BodySearch &) {
         return ledger.rejects(options.stream, [&](const RejectRecord &record) {
             printResultLine(options.json ? rejectJson(record).toJson() : rejectText(record).toUtf8());
             return true;
@@ -183,7 +233,7 @@ int listRejects(const LedgerOptions &options)
 
 int listPauses(const LedgerOptions &options)
 {
-    return list(options, {}, [&](Ledger &ledger, const RecordFilter &) {
+    return list(options, {}, [&](Ledger &ledger, const RecordFilter &, BodySearch &) {
         return ledger.pauses(options.stream).map([&](const std::vector<PauseRecord> &pauses) {
             for (const PauseRecord &pause : pauses)
                 printResultLine(options.json ? pauseJson(pause).toJson() : pauseText(pause).toUtf8());
@@ -193,7 +243,7 @@ int listPauses(const LedgerOptions &options)
 
 int listLog(const LedgerOptions &options)
 {
-    return list(options, {}, [&](Ledger &ledger, const RecordFilter &) {
+    return list(options, {}, [&](Ledger &ledger, const RecordFilter &, BodySearch &) {
         return ledger.journal({.stream = options.stream}).map([&](const std::vector<JournalRecord> &newestFirst) {
             for (auto record = newestFirst.crbegin(); record != newestFirst.crend(); ++record)
                 printResultLine(options.json ? journalJson(*record).toJson() : journalText(*record).toUtf8());

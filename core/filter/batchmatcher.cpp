@@ -74,6 +74,10 @@ qint64 numberOf(FilterField field, const BatchFacts &batch)
     case FilterField::State:
     case FilterField::Cause:
     case FilterField::Request:
+    case FilterField::Event:
+    case FilterField::Uid:
+    case FilterField::Uuid:
+    case FilterField::Campaign:
         break;
     }
     return noNumber;
@@ -125,6 +129,7 @@ BatchMatcher::BatchMatcher(const Filter &filter)
                        [&](const TextTest &test) {
                            m_texts.push_back({test.words, idPartOf(test.words), numberOf(test.words), term.negated});
                        },
+                       [](const EventTest &) {}, // a row does not know
                    },
                    term.test);
     }

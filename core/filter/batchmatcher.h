@@ -25,7 +25,7 @@ struct BatchFacts
     quint64 failureWords = 0;          //!< `wordsIn` of why it backs off or was given up
 };
 
-//! A filter made ready to be asked a million times.
+//! A filter made ready to be asked a million times. What it asks about events is left to the BodyMatcher.
 class BatchMatcher final
 {
 public:

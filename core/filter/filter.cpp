@@ -32,6 +32,14 @@ QLatin1String fieldName(FilterField field)
         return QLatin1String("request");
     case FilterField::Time:
         return QLatin1String("time");
+    case FilterField::Event:
+        return QLatin1String("event");
+    case FilterField::Uid:
+        return QLatin1String("uid");
+    case FilterField::Uuid:
+        return QLatin1String("uuid");
+    case FilterField::Campaign:
+        return QLatin1String("campaign");
     }
     Q_UNREACHABLE();
 }

@@ -9,6 +9,7 @@
 #include <QLatin1String>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <limits>
@@ -20,15 +21,38 @@ namespace penstock {
 
 // What a filter asks of a batch, once its text was understood.
 
-enum class FilterField : quint8 { State, Status, Cause, Attempt, Took, Size, Events, Id, Request, Time };
+enum class FilterField : quint8 {
+    State,
+    Status,
+    Cause,
+    Attempt,
+    Took,
+    Size,
+    Events,
+    Id,
+    Request,
+    Time,
+    Event,
+    Uid,
+    Uuid,
+    Campaign
+};
 
 inline constexpr std::array filterFields = {
     FilterField::State, FilterField::Status, FilterField::Cause, FilterField::Attempt, FilterField::Took,
-    FilterField::Size,  FilterField::Events, FilterField::Id,    FilterField::Request, FilterField::Time};
+    FilterField::Size,  FilterField::Events, FilterField::Id,    FilterField::Request, FilterField::Time,
+    FilterField::Event, FilterField::Uid,    FilterField::Uuid,  FilterField::Campaign};
 
 //! As it is written: state, status, …
 [[nodiscard]] QLatin1String fieldName(FilterField field);
 [[nodiscard]] std::optional<FilterField> fieldNamed(QStringView name); //!< case does not count
+
+//! Whether it is about the events in a batch's body, which no list of batches holds.
+[[nodiscard]] constexpr bool standsInBodies(FilterField field)
+{
+    return field == FilterField::Event || field == FilterField::Uid || field == FilterField::Uuid ||
+           field == FilterField::Campaign;
+}
 
 enum class FilterState : quint8 { Queued, InFlight, BackingOff, Delivered, DeadLettered, Discarded, Halved };
 
@@ -91,7 +115,17 @@ struct TextTest
     friend bool operator==(const TextTest &, const TextTest &) = default;
 };
 
-using FilterTest = std::variant<NumberTest, StateTest, CauseTest, RequestTest, TextTest>;
+//! An event in the batch has one of these: an event's code or name, a user's id, a part of an event_uuid, or a campaign's
+//! id or a part of its name. The answer stands in the batch's body alone. Several such terms are about the same event; a
+//! negated one is about every event.
+struct EventTest
+{
+    FilterField field = FilterField::Uuid;
+    QStringList values;
+    friend bool operator==(const EventTest &, const EventTest &) = default;
+};
+
+using FilterTest = std::variant<NumberTest, StateTest, CauseTest, RequestTest, TextTest, EventTest>;
 
 struct FilterTerm
 {
@@ -104,7 +138,7 @@ struct FilterTerm
 //! A batch passes when every term holds. Without a term all pass.
 struct Filter
 {
-    static constexpr int mostTexts = 64; //!< terms of free text
+    static constexpr int mostTexts = 64; //!< terms of free text and terms about events
 
     QList<FilterTerm> terms;
 };

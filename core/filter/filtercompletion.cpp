@@ -17,7 +17,7 @@ QStringList fieldWords()
     return words;
 }
 
-QStringList valueWords(FilterField field)
+QStringList valueWords(FilterField field, const QStringList &events)
 {
     switch (field) {
     case FilterField::State: {
@@ -41,10 +41,15 @@ QStringList valueWords(FilterField field)
         return {QStringLiteral(">500ms"), QStringLiteral(">1s"), QStringLiteral(">10s")};
     case FilterField::Time:
         return {QStringLiteral("<10min"), QStringLiteral("<1h"), QStringLiteral("today"), QStringLiteral("yesterday")};
+    case FilterField::Event:
+        return events;
     case FilterField::Size:
     case FilterField::Events:
     case FilterField::Id:
     case FilterField::Request:
+    case FilterField::Uid:
+    case FilterField::Uuid:
+    case FilterField::Campaign:
         break;
     }
     return {};
@@ -52,7 +57,7 @@ QStringList valueWords(FilterField field)
 
 } // namespace
 
-FilterCompletion completeFilter(const QString &text, qsizetype cursor)
+FilterCompletion completeFilter(const QString &text, qsizetype cursor, const QStringList &events)
 {
     qsizetype from = cursor;
     while (from > 0 && !text[from - 1].isSpace())
@@ -61,9 +66,11 @@ FilterCompletion completeFilter(const QString &text, qsizetype cursor)
         ++from;
     QStringView typed = QStringView(text).mid(from, cursor - from);
     QStringList words = fieldWords();
+    bool anywhere = false; // every code begins alike
     if (const qsizetype colon = typed.indexOf(u':'); colon >= 0) {
         const auto field = fieldNamed(typed.left(colon));
-        words = field ? valueWords(*field) : QStringList();
+        words = field ? valueWords(*field, events) : QStringList();
+        anywhere = field == FilterField::Event;
         const qsizetype start = qMax(colon, typed.lastIndexOf(u',')) + 1;
         from += start;
         typed = typed.mid(start);
@@ -72,7 +79,9 @@ FilterCompletion completeFilter(const QString &text, qsizetype cursor)
     }
     FilterCompletion completion{.position = from, .length = typed.size(), .words = {}};
     for (const QString &word : std::as_const(words)) {
-        if (word.startsWith(typed, Qt::CaseInsensitive) && word.size() > typed.size())
+        const bool fits =
+            anywhere ? word.contains(typed, Qt::CaseInsensitive) : word.startsWith(typed, Qt::CaseInsensitive);
+        if (fits && word.size() > typed.size())
             completion.words.append(word);
     }
     return completion;

@@ -15,6 +15,7 @@ struct FilterCompletion
     QStringList words; //!< a field with its colon
 };
 
-[[nodiscard]] FilterCompletion completeFilter(const QString &text, qsizetype cursor);
+//! `events`: the codes that are known.
+[[nodiscard]] FilterCompletion completeFilter(const QString &text, qsizetype cursor, const QStringList &events = {});
 
 } // namespace penstock

@@ -115,7 +115,9 @@ private:
             return stateTest(values);
         if (*field == FilterField::Cause)
             return causeTest(values);
-        return *field == FilterField::Request ? requestTest(values) : numberTest(*field, values);
+        if (*field == FilterField::Request)
+            return requestTest(values);
+        return standsInBodies(*field) ? eventTest(*field, values) : numberTest(*field, values);
     }
 
     struct Value
@@ -180,6 +182,14 @@ private:
         return test;
     }
 
+    static Test eventTest(FilterField field, const QList<Value> &values)
+    {
+        EventTest test{.field = field, .values = {}};
+        for (const Value &value : values)
+            test.values.append(value.text);
+        return test;
+    }
+
     Test numberTest(FilterField field, const QList<Value> &values) const
     {
         NumberTest test{.field = field, .ranges = {}};
@@ -218,7 +228,7 @@ tl::expected<Filter, FilterProblem> parseFilter(const QString &text, WallTime no
         auto term = TermParser(token, now).parse();
         if (!term)
             return tl::unexpected(term.error());
-        texts += std::holds_alternative<TextTest>(term->test);
+        texts += std::holds_alternative<TextTest>(term->test) || std::holds_alternative<EventTest>(term->test);
         if (texts > Filter::mostTexts)
             return tl::unexpected(FilterProblem{
                 token.position, token.text.size(),

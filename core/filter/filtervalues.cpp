@@ -221,6 +221,14 @@ QString valueHint(FilterField field)
         return tr("a part of the request's id");
     case FilterField::Time:
         return tr("a time such as >14:00, today, 2026-11-23, or <10min");
+    case FilterField::Event:
+        return tr("an event's code or name such as MOE_EMAIL_OPEN");
+    case FilterField::Uid:
+        return tr("a user's id");
+    case FilterField::Uuid:
+        return tr("an event's UUID or a part of it");
+    case FilterField::Campaign:
+        return tr("a campaign's id or a part of its name");
     }
     Q_UNREACHABLE();
 }

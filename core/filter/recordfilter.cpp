@@ -33,6 +33,7 @@ QUuid uuidOf(const QByteArray &requestId)
 
 RecordFilter::RecordFilter(const Filter &filter)
     : m_matcher(filter)
+    , m_bodies(filter)
 {
 }
 

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/filter/batchmatcher.h"
+#include "core/filter/bodymatcher.h"
 #include "core/outbox/records.h"
 
 namespace penstock {
 
 //! Asks a filter about whole records, as the ledger gives them. The window's lists ask the same matcher about packed rows.
+//! What it asks about events has to be asked of the bodies of those that match.
 class RecordFilter final
 {
 public:
@@ -20,8 +22,11 @@ public:
     //! start. `state`, `id`, `request` and `events` are its batch's. Free text looks at outcome and reason too.
     [[nodiscard]] bool matches(const AttemptRecord &attempt) const;
 
+    [[nodiscard]] const BodyMatcher &ofBodies() const { return m_bodies; }
+
 private:
     BatchMatcher m_matcher;
+    BodyMatcher m_bodies;
 };
 
 } // namespace penstock

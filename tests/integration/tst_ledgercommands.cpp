@@ -9,6 +9,7 @@
 #include "tests/integration/programs.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void takesTheCommandThatTheWindowCopies();
     void filters_data();
     void filters();
+    void searchesTheEventsOfBatches();
+    void saysWhatCannotBeSearched();
     void marksWhatIsWrongInAFilter_data();
     void marksWhatIsWrongInAFilter();
     void printsTheEventsOfBatches();
@@ -100,6 +103,65 @@ void TestLedgerCommands::filters()
         withData({command, QStringLiteral("--stream"), QStringLiteral("Orders"), QStringLiteral("--filter"), filter});
     QCOMPARE(runCli(arguments).out.count('\n'), lines);
     QCOMPARE(runCli(arguments + QStringList{QStringLiteral("--json")}).jsonLines().size(), lines);
+}
+
+// Against the file that the stream read: batch 1 has its first hundred lines.
+void TestLedgerCommands::searchesTheEventsOfBatches()
+{
+    QFile file(m_folder.filePath(QStringLiteral("events.ndjson")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QList<QJsonObject> events;
+    for (const QByteArray &line : file.readAll().trimmed().split('\n'))
+        events.append(QJsonDocument::fromJson(line).object());
+    const auto batchesWith = [&events](const char *key, const QString &value) {
+        QStringList batches;
+        for (int i = 0; i < int(events.size()); ++i) {
+            const QString batch = QString::number(i / 100 + 1);
+            if (events[i][QLatin1String(key)].toString() == value && !batches.contains(batch))
+                batches.append(batch);
+        }
+        return batches;
+    };
+    const auto found = [this](const char *command, const QString &filter) {
+        QStringList batches;
+        for (const QJsonObject &line :
+             runCli(withData({QLatin1String(command), QStringLiteral("--json"), QStringLiteral("--filter"), filter}))
+                 .jsonLines()) {
+            const QString batch = QString::number(line[QStringLiteral("batchId")].toInteger());
+            if (!batches.contains(batch))
+                batches.append(batch);
+        }
+        batches.sort();
+        return batches;
+    };
+    for (const char *command : {"batches", "attempts"}) {
+        const QString uuid = events[234][QLatin1String("event_uuid")].toString();
+        QCOMPARE(found(command, QStringLiteral("uuid:") + uuid), QStringList(QStringLiteral("3")));
+        QCOMPARE(found(command, QStringLiteral("-id:1..2 -uuid:") + uuid),
+                 QStringList({QStringLiteral("4"), QStringLiteral("5")}));
+        const QString uid = events[449][QLatin1String("uid")].toString();
+        QCOMPARE(found(command, QStringLiteral("uid:") + uid), batchesWith("uid", uid));
+        const QString code = events[10][QLatin1String("event_code")].toString();
+        QCOMPARE(found(command, QStringLiteral("event:\"%1\"").arg(code)), batchesWith("event_code", code));
+        QCOMPARE(found(command, QStringLiteral("uuid:there-is-none")), QStringList());
+    }
+}
+
+void TestLedgerCommands::saysWhatCannotBeSearched()
+{
+    const QString copy = m_folder.filePath(QStringLiteral("copy"));
+    QVERIFY(QDir().mkpath(copy));
+    const QDir data(m_folder.filePath(QStringLiteral("data")));
+    for (const QFileInfo &file : data.entryInfoList({QStringLiteral("outbox.sqlite*")}, QDir::Files))
+        QVERIFY(QFile::copy(file.filePath(), copy + u'/' + file.fileName()));
+    const QStringList command{QStringLiteral("batches"), QStringLiteral("--data-dir"), copy,
+                              QStringLiteral("--filter")};
+    const CliResult searched = runCli(command + QStringList{QStringLiteral("-uuid:x id:1..2")});
+    QCOMPARE(searched.exitCode, 3);
+    QCOMPARE(searched.out, QByteArray());
+    QVERIFY2(searched.err.startsWith("The events of 2 batches cannot be searched: "), searched.err);
+    // Who asks for nothing of events needs no body.
+    QCOMPARE(runCli(command + QStringList{QStringLiteral("id:1..2")}).exitCode, 0);
 }
 
 void TestLedgerCommands::marksWhatIsWrongInAFilter_data()

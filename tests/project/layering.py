@@ -43,7 +43,7 @@ CORE_FOLDERS = {
     "source": {"event", "stream", "time"},
     "transform": {"event", "stream"},
     "sample": {"destination", "event", "source", "stream", "time", "transform"},
-    "filter": {"batch", "delivery", "outbox", "stream", "time"},
+    "filter": {"batch", "delivery", "outbox", "stream", "time", "transform"},
     "region": {"event"},
     "destination": {"batch", "delivery", "secret", "stream", "time"},
     "outbox": {"batch", "delivery", "disk", "source", "time"},

@@ -38,6 +38,11 @@ void TestFilterCompletion::completes_data()
     row("time:|", "", "<10min <1h today yesterday");
     row("request:|", "", "");
     row("what:|", "", "");
+    row("u|", "u", "uid: uuid:");
+    row("event:|", "", "MOE_EMAIL_OPEN MOE_EMAIL_SENT Own");
+    row("event:open|", "open", "MOE_EMAIL_OPEN"); // every code begins alike
+    row("-event:Own,moe_email_s|", "moe_email_s", "MOE_EMAIL_SENT");
+    row("uid:|", "", "");
     row("unavailable|", "unavailable", "");
 }
 
@@ -48,7 +53,8 @@ void TestFilterCompletion::completes()
     QFETCH(QString, words);
     const qsizetype cursor = text.indexOf(u'|');
     text.remove(cursor, 1);
-    const FilterCompletion completion = completeFilter(text, cursor);
+    const QStringList events{QStringLiteral("MOE_EMAIL_OPEN"), QStringLiteral("MOE_EMAIL_SENT"), QStringLiteral("Own")};
+    const FilterCompletion completion = completeFilter(text, cursor, events);
     QCOMPARE(text.mid(completion.position, completion.length), typed);
     QCOMPARE(completion.words.join(u' '), words);
 }

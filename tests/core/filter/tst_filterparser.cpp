@@ -77,6 +77,10 @@ QString textOf(const FilterTest &test)
                               return QStringLiteral("request ") + parts.join(QStringLiteral(", "));
                           },
                           [](const TextTest &text) { return QStringLiteral("text ") + text.words; },
+                          [](const EventTest &event) {
+                              return fieldName(event.field) + QLatin1Char(' ') +
+                                     event.values.join(QStringLiteral(", "));
+                          },
                       },
                       test);
 }
@@ -143,6 +147,11 @@ void TestFilterParser::understands_data()
     row("time:10min", "time -600000 to …");
     row("time:>1h", "time … to -3600001");
     row("time:10min..1h", "time -3600000 to -600000");
+    row("event:MOE_EMAIL_OPEN,Own", "event MOE_EMAIL_OPEN, Own");
+    row("-event:\"Email Opened\"", "not event Email Opened");
+    row("uid:>1", "uid >1"); // ids may look like anything
+    row("UUID:5b1F", "uuid 5b1F");
+    row("campaign:cmp-31,\"Summer, Sale\"", "campaign cmp-31, Summer, Sale");
     row("unavailable", "text unavailable");
     row("\"service unavailable\"", "text service unavailable");
     row("-unavailable", "not text unavailable");
@@ -170,7 +179,10 @@ void TestFilterParser::saysWhatIsWrong_data()
     };
     row("stat:delivered", "stat", "Did you mean state?");
     row("-statsu:503", "statsu", "Did you mean status?");
-    row("wherever:x", "wherever", "There are state, status, cause, attempt, took, size, events, id, request, time.");
+    row("wherever:x", "wherever",
+        "There are state, status, cause, attempt, took, size, events, id, request, time, event, uid, uuid, campaign.");
+    row("uidd:x", "uidd", "Did you mean uid?");
+    row("uuid:,x", "", "uuid takes an event's UUID or a part of it");
     row("took:1s state:lost", "lost", "“lost” is no state: write queued, inFlight");
     row("state:delivered,lost,queued", "lost", "“lost” is no state");
     row("cause:luck", "luck", "“luck” is no cause: write one of refused, unknownHost");
