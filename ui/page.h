@@ -33,10 +33,14 @@ public:
     virtual void showDetail(const BatchDetail &) {}
     virtual void showDetailError(BatchId, const QString &) {}
 
+    virtual void showSearched(const SearchedBodies &) {}
+
 Q_SIGNALS:
     void openRequested();            //!< it wants to be the open tab
     void badgeChanged(qint64 count); //!< what the tab's title says beside it; 0: nothing
     void detailWanted(penstock::StreamId stream, penstock::BatchId batch);
+    void searchWanted(const std::shared_ptr<const penstock::BodyMatcher> &matcher,
+                      const std::vector<penstock::BatchId> &batches); //!< through their bodies
     void redeliverRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
     void redeliveryStopRequested(penstock::StreamId stream);
     void exportRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);  //!< of their events

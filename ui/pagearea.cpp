@@ -110,11 +110,13 @@ void PageArea::addAttempts(const QList<AttemptRecord> &attempts)
         page->addAttempts(attempts);
 }
 
-void PageArea::follow(const History &history)
+void PageArea::follow(History &history)
 {
     for (Page *page : std::as_const(m_pages)) {
         connect(&history, &History::batchRead, page, &Page::showDetail);
         connect(&history, &History::batchFailed, page, &Page::showDetailError);
+        connect(&history, &History::bodiesSearched, page, &Page::showSearched);
+        connect(page, &Page::searchWanted, &history, &History::searchBodies);
     }
 }
 

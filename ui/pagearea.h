@@ -34,7 +34,7 @@ public:
     void showStream(StreamView *stream); //!< nullptr: none
     void showStatus(const StreamStatus &status);
     void addAttempts(const QList<AttemptRecord> &attempts);
-    void follow(const History &history); //!< its answers about single batches
+    void follow(History &history); //!< its answers about single batches and searches
     void tick();
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Penstock developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/event/catalog.h"
 #include "core/history/traffichistory.h"
 #include "tests/ui/modeltext.h"
 #include "tests/ui/samples.h"
@@ -55,6 +56,8 @@ private Q_SLOTS:
     void staysOnForTheNextStream();
     void leavesByEscape();
     void countsChipsWithoutRoom();
+    void searchesTheEvents();
+    void offersEventCodes();
 
 private:
     template <typename T>
@@ -332,6 +335,37 @@ void TestFilter::countsChipsWithoutRoom()
     QVERIFY(more->isVisible());
     QCOMPARE(more->text(), QStringLiteral("+%1").arg(8 - chips().size()));
     QTRY_COMPARE(ids(), QStringLiteral("2"));
+}
+
+void TestFilter::searchesTheEvents()
+{
+    QSignalSpy wanted(m_page.get(), &Page::searchWanted);
+    filter("uid:42 -state:queued");
+    QTRY_COMPARE(wanted.count(), 1);
+    const auto matcher = wanted.first().at(0).value<std::shared_ptr<const BodyMatcher>>();
+    QCOMPARE(wanted.first().at(1).value<std::vector<BatchId>>(), (std::vector<BatchId>{4, 3, 2, 1}));
+    QVERIFY(find<QWidget>("noMatch")->isVisible());
+    QCOMPARE(find<QLabel>("noMatchTitle")->text(), QStringLiteral("Searching the events…"));
+    QCOMPARE(line(), QStringLiteral("0 found so far · Searched 0 of 4 batches"));
+
+    m_page->showSearched({matcher, {{4, BodyAnswer::No}, {3, BodyAnswer::Yes}}});
+    QCOMPARE(ids(), QStringLiteral("3"));
+    QVERIFY(view()->isVisible());
+    QCOMPARE(line(), QStringLiteral("1 found so far · Searched 2 of 4 batches"));
+    m_page->showSearched({matcher, {{2, BodyAnswer::No}, {1, BodyAnswer::Unread}}});
+    QCOMPARE(line(), QStringLiteral("1 of 5 batches match · 1 cannot be searched: their events are no longer kept"));
+
+    filter("uid:43 -state:queued"); // nothing of the search before is left
+    QCOMPARE(line(), QStringLiteral("0 found so far · Searched 0 of 4 batches"));
+}
+
+void TestFilter::offersEventCodes()
+{
+    m_page->setSurroundings(Catalog::load().value(), QString());
+    auto *words = edit()->findChild<QCompleter *>();
+    type("event:email_op");
+    QVERIFY(words->popup()->isVisible());
+    QCOMPARE(textOf(*words->popup()->model()).join(u' '), QStringLiteral("MOE_EMAIL_OPEN"));
 }
 
 QTEST_MAIN(TestFilter)

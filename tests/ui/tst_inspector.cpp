@@ -4,6 +4,7 @@
 #include "ui/monitor/inspector.h"
 
 #include "core/event/catalog.h"
+#include "core/filter/filterparser.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/strict.h"
 #include "ui/models/streams.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void saysWhyThereAreNoEvents_data();
     void saysWhyThereAreNoEvents();
     void forgetsTheEventsOfAnotherBatch();
+    void choosesTheEventThatIsLookedFor();
 
 private:
     template <typename T>
@@ -436,6 +438,18 @@ void TestInspector::forgetsTheEventsOfAnotherBatch()
     QCOMPARE(find<QPlainTextEdit>("eventText")->toPlainText(), QString());
     m_inspector->showDetail({.batch = 8, .attempts = {}, .body = R"({"events":[{}]})", .bodyError = {}});
     QTRY_COMPARE(find<QTableView>("eventTable")->model()->rowCount(), 1);
+}
+
+void TestInspector::choosesTheEventThatIsLookedFor()
+{
+    m_inspector->setWanted(parseFilter(QStringLiteral("uid:u-2"), noon.wall).value());
+    showEvents(threeEvents);
+    QTRY_COMPARE(find<QTableView>("eventTable")->currentIndex().row(), 1);
+    // A filter that asks for no event leaves the choice alone.
+    m_inspector->setWanted(parseFilter(QStringLiteral("state:delivered"), noon.wall).value());
+    QCOMPARE(find<QTableView>("eventTable")->currentIndex().row(), 1);
+    m_inspector->setWanted(parseFilter(QStringLiteral("event:A"), noon.wall).value());
+    QTRY_COMPARE(find<QTableView>("eventTable")->currentIndex().row(), 0);
 }
 
 QTEST_MAIN(TestInspector)

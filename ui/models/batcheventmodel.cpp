@@ -6,6 +6,7 @@
 #include "ui/models/roles.h"
 #include "ui/models/wording.h"
 
+#include <algorithm>
 #include <array>
 
 namespace penstock {
@@ -37,6 +38,12 @@ void BatchEventModel::setEvents(const BatchEvents &events)
     beginInsertRows({}, 0, int(events.events.size()) - 1);
     m_events = events;
     endInsertRows();
+}
+
+int BatchEventModel::rowAt(qsizetype begin) const
+{
+    const auto found = std::ranges::find(m_events.events, begin, &BatchEvent::begin);
+    return found == m_events.events.end() ? 0 : int(found - m_events.events.begin());
 }
 
 QByteArray BatchEventModel::textOf(int row) const

@@ -21,6 +21,7 @@ public:
 
     void setEvents(const BatchEvents &events);
 
+    [[nodiscard]] int rowAt(qsizetype begin) const; //!< of the event that begins there in the body; 0: none does
     [[nodiscard]] QByteArray textOf(int row) const; //!< the event's JSON as it stands in the body
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -50,10 +50,11 @@ FilterState stateOf(Mark mark)
 
 } // namespace
 
-FilteredBatches::FilteredBatches(BatchTableModel &list, BatchMatcher matcher, QObject *parent)
+FilteredBatches::FilteredBatches(BatchTableModel &list, const Filter &filter, QObject *parent)
     : QAbstractProxyModel(parent)
     , m_list(list)
-    , m_matcher(std::move(matcher))
+    , m_matcher(filter)
+    , m_search(filter)
     , m_scannedDownTo(list.rowCount() == 0 ? 0 : list.row(0).id + 1)
 {
     setSourceModel(&list);
@@ -69,6 +70,7 @@ void FilteredBatches::followList()
             [this](const QModelIndex &, int first, int last) { listShrinks(first, last); });
     connect(&m_list, &QAbstractItemModel::dataChanged, this, &FilteredBatches::showChanges);
     connect(&m_list, &BatchTableModel::batchesChanged, this, &FilteredBatches::listChanged);
+    connect(&m_search, &ContentSearch::found, this, &FilteredBatches::listChanged);
 }
 
 void FilteredBatches::scan()
@@ -95,7 +97,7 @@ bool FilteredBatches::passes(const BatchRow &row)
     const FailureTexts &failures = m_list.failures();
     const int failure = m_matcher.looksAtFailures() ? failures.numberOf(row.id) : FailureTexts::none;
     const bool failed = failure != FailureTexts::none;
-    return m_matcher.matches({
+    const bool matches = m_matcher.matches({
         .id = row.id,
         .requestId = row.requestId,
         .state = stateOf(row.mark),
@@ -108,6 +110,7 @@ bool FilteredBatches::passes(const BatchRow &row)
         .cause = failed ? std::optional(failures.cause(failure)) : std::nullopt,
         .failureWords = failed ? failureWordsOf(failure) : 0,
     });
+    return matches && (!m_search.isNeeded() || m_search.ask(row.id) == BodyAnswer::Yes);
 }
 
 quint64 FilteredBatches::failureWordsOf(int failure)

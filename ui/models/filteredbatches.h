@@ -5,6 +5,7 @@
 
 #include "core/filter/batchmatcher.h"
 #include "ui/models/batchtablemodel.h"
+#include "ui/models/contentsearch.h"
 
 #include <QAbstractProxyModel>
 
@@ -16,14 +17,18 @@ namespace penstock {
 //!
 //! Going through a list of a million takes longer than the window may stand still, so it is done in slices between other
 //! events, the newest first; `complete` tells the end. What changes meanwhile or later is looked at by itself.
+//!
+//! Where the filter asks about events, a batch comes in once a search through its body, that may take much longer, found
+//! one.
 class FilteredBatches final : public QAbstractProxyModel
 {
     Q_OBJECT
 
 public:
-    FilteredBatches(BatchTableModel &list, BatchMatcher matcher, QObject *parent = nullptr);
+    FilteredBatches(BatchTableModel &list, const Filter &filter, QObject *parent = nullptr);
 
     [[nodiscard]] bool isComplete() const { return m_scanned; }
+    [[nodiscard]] ContentSearch &search() { return m_search; }
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &index) const override;
@@ -57,6 +62,7 @@ private:
 
     BatchTableModel &m_list;
     const BatchMatcher m_matcher;
+    ContentSearch m_search;
     std::vector<quint64> m_failureWords; //!< of the list's failure texts
     std::deque<BatchId> m_ids;           //!< ascending
     BatchId m_scannedDownTo;             //!< rows of the list from here on were looked at

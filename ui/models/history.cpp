@@ -3,6 +3,8 @@
 
 #include "ui/models/history.h"
 
+#include <QDeadlineTimer>
+
 namespace penstock {
 
 //! Holds the reader and answers in the history's thread.
@@ -61,7 +63,29 @@ public:
         return source ? (*source)->seen(stream).value_or(std::nullopt) : std::nullopt;
     }
 
+    std::vector<std::pair<BatchId, BodyAnswer>> search(const BodyMatcher &matcher, const std::vector<BatchId> &batches)
+    {
+        constexpr Milliseconds moment{50};
+        const QDeadlineTimer end(moment);
+        std::vector<std::pair<BatchId, BodyAnswer>> answers;
+        for (const BatchId batch : batches) {
+            answers.emplace_back(batch, ask(matcher, batch));
+            if (end.hasExpired())
+                break;
+        }
+        return answers;
+    }
+
 private:
+    BodyAnswer ask(const BodyMatcher &matcher, BatchId batch)
+    {
+        const auto source = reader();
+        const auto body = source ? (*source)->body(batch) : Unexpected(source.error());
+        if (!body)
+            return BodyAnswer::Unread;
+        return matcher.matches(*body) ? BodyAnswer::Yes : BodyAnswer::No;
+    }
+
     OpenReader m_open;
     std::unique_ptr<HistoryReader> m_reader;
 };
@@ -122,6 +146,16 @@ void History::readSeen(const QString &stream)
         [this, stream] {
             if (const auto seen = m_worker->seen(stream))
                 Q_EMIT seenRead(stream, *seen);
+        },
+        Qt::QueuedConnection);
+}
+
+void History::searchBodies(const std::shared_ptr<const BodyMatcher> &matcher, const std::vector<BatchId> &batches)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, matcher, batches] {
+            Q_EMIT bodiesSearched({matcher, m_worker->search(*matcher, batches)});
         },
         Qt::QueuedConnection);
 }

@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "core/filter/bodyanswers.h"
+#include "core/filter/bodymatcher.h"
 #include "ui/models/historyreader.h"
 
 #include <QObject>
 #include <QThread>
 
 #include <functional>
+#include <memory>
 
 namespace penstock {
 
@@ -30,6 +33,13 @@ struct BatchDetail
     QString bodyError; //!< why there is no body
 };
 
+//! A part of a search through bodies.
+struct SearchedBodies
+{
+    std::shared_ptr<const BodyMatcher> matcher; //!< tells which search
+    std::vector<std::pair<BatchId, BodyAnswer>> answers;
+};
+
 //! Reads the ledger for the window without ever making it wait.
 //!
 //! Lives in the window's thread and has one thread of its own. An answer says what it is about: who asked for something
@@ -49,12 +59,16 @@ public:
     void readBatch(const QString &stream, BatchId batch);
     void readSeen(const QString &stream); //!< of a stream that never ran there is no answer
 
+    //! Answers about as many of the batches, from the first, as can be read in a moment: other questions get in between.
+    void searchBodies(const std::shared_ptr<const BodyMatcher> &matcher, const std::vector<BatchId> &batches);
+
 Q_SIGNALS:
     void batchesRead(const penstock::HistoryPage &page);
     void batchesFailed(penstock::StreamId stream, bool deadLetters, const QString &error);
     void batchRead(const penstock::BatchDetail &detail);
     void batchFailed(penstock::BatchId batch, const QString &error);
     void seenRead(const QString &stream, const penstock::SeenReport &seen);
+    void bodiesSearched(const penstock::SearchedBodies &searched);
 
 private:
     class Worker;

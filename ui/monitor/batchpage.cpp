@@ -94,6 +94,7 @@ void BatchPage::showStream(StreamView *stream)
 void BatchPage::setFilter(const Filter &filter)
 {
     m_filter = filter;
+    m_inspector->setWanted(filter);
     applyFilter();
 }
 
@@ -108,8 +109,9 @@ void BatchPage::applyFilter()
         filterAnswered();
         return;
     }
-    m_next = std::make_unique<FilteredBatches>(*m_model, BatchMatcher(m_filter));
+    m_next = std::make_unique<FilteredBatches>(*m_model, m_filter);
     connect(m_next.get(), &FilteredBatches::complete, this, &BatchPage::showAnswer);
+    connect(&m_next->search(), &ContentSearch::bodiesWanted, this, &Page::searchWanted);
 }
 
 void BatchPage::showAnswer()
@@ -119,7 +121,25 @@ void BatchPage::showAnswer()
     showList(m_filtered.get(), m_filtered->mapFromSource(m_model->indexOf(m_view->currentBatch())));
     connect(m_filtered.get(), &QAbstractItemModel::rowsInserted, this, &BatchPage::showIfEmpty);
     connect(m_filtered.get(), &QAbstractItemModel::rowsRemoved, this, &BatchPage::showIfEmpty);
+    connect(&m_filtered->search(), &ContentSearch::progressed, this, [this] {
+        showIfEmpty();
+        filterAnswered();
+    });
     filterAnswered();
+}
+
+const ContentSearch *BatchPage::search() const
+{
+    return m_filtered && m_filtered->search().isNeeded() ? &m_filtered->search() : nullptr;
+}
+
+void BatchPage::showSearched(const SearchedBodies &searched)
+{
+    // The window's thread may have gone on to another filter, or to none.
+    for (FilteredBatches *list : {m_filtered.get(), m_next.get()}) {
+        if (list)
+            list->search().take(searched);
+    }
 }
 
 void BatchPage::showList(QAbstractItemModel *list, const QModelIndex &selected)
@@ -134,6 +154,7 @@ void BatchPage::showList(QAbstractItemModel *list, const QModelIndex &selected)
 
 void BatchPage::showIfEmpty()
 {
+    m_noMatch->show(search() && search()->isSearching() ? NoMatch::Reason::Searching : NoMatch::Reason::NothingMatches);
     m_list->setCurrentIndex(m_view->model() != m_model && shownCount() == 0 ? 1 : 0);
 }
 

@@ -24,6 +24,7 @@ class BatchTableModel;
 class BatchView;
 class Catalog;
 class CellDelegate;
+class ContentSearch;
 class FilteredBatches;
 class Inspector;
 class NoMatch;
@@ -37,13 +38,14 @@ class BatchPage : public Page
 public:
     ~BatchPage() override;
 
-    void setSurroundings(const Catalog &catalog, const QString &dataFolder); //!< for the inspector
+    virtual void setSurroundings(const Catalog &catalog, const QString &dataFolder);
 
     void showStream(StreamView *stream) override;
     void tick() override;
     void addAttempts(const QList<AttemptRecord> &attempts) override;
     void showDetail(const BatchDetail &detail) override;
     void showDetailError(BatchId batch, const QString &error) override;
+    void showSearched(const SearchedBodies &searched) override;
 
 protected:
     BatchPage(const QString &name, const QString &title, const Theme &theme, Clock clock, QWidget *parent);
@@ -53,11 +55,12 @@ protected:
 
     //! From now on, for whichever stream; one without terms shows all. Answered as soon as the list was gone through.
     void setFilter(const Filter &filter);
-    virtual void filterAnswered() {}
-    virtual void clearFilter() {} //!< the list is empty by it, and the user wants it off
+    virtual void filterAnswered() {} //!< or went on with a search
+    virtual void clearFilter() {}    //!< the list is empty by it, and the user wants it off
 
     [[nodiscard]] bool isFiltered() const { return m_filtered != nullptr; }
-    [[nodiscard]] int shownCount() const; //!< batches that pass, of those that are read
+    [[nodiscard]] const ContentSearch *search() const; //!< nullptr: there is no filter that needs one
+    [[nodiscard]] int shownCount() const;              //!< batches that pass, of those that are read
     [[nodiscard]] int totalCount() const;
 
     [[nodiscard]] StreamId stream() const { return m_stream; }

@@ -38,6 +38,7 @@ QString readable(const QByteArray &event)
 EventsPane::EventsPane(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_wanted(std::make_shared<const BodyMatcher>(Filter()))
     , m_found(m_events)
     , m_search(new QLineEdit(this))
     , m_count(new QLabel(this))
@@ -118,6 +119,16 @@ void EventsPane::setCatalog(const Catalog &catalog)
     m_catalog = &catalog;
 }
 
+void EventsPane::setWanted(const Filter &filter)
+{
+    m_wanted = std::make_shared<const BodyMatcher>(filter);
+    if (!m_wanted->isNeeded())
+        return; // what is chosen stays so
+    m_isAsked = false;
+    ++m_question;
+    read();
+}
+
 void EventsPane::show(const std::optional<QByteArray> &body, const QString &problem)
 {
     if (body == m_body && problem == m_problem)
@@ -144,14 +155,24 @@ void EventsPane::read()
         return;
     m_isAsked = true;
     inBackground(
-        this, [body = *m_body, catalog = m_catalog] { return batchEvents(body, *catalog); },
-        [this, question = m_question](const BatchEvents &events) {
+        this,
+        [body = *m_body, catalog = m_catalog, wanted = m_wanted] {
+            return std::pair(batchEvents(body, *catalog), wanted->firstMatch(body));
+        },
+        [this, question = m_question](const auto &read) {
             if (question != m_question)
                 return;
             m_isRead = true;
-            take(events);
-            m_table->selectRow(0);
+            take(read.first);
+            choose(read.second.value_or(0));
         });
+}
+
+void EventsPane::choose(qsizetype begin)
+{
+    const QModelIndex chosen = m_found.mapFromSource(m_events.index(m_events.rowAt(begin), 0));
+    m_table->selectRow(qMax(0, chosen.row()));
+    m_table->scrollTo(m_table->currentIndex(), QAbstractItemView::PositionAtCenter);
 }
 
 void EventsPane::take(const BatchEvents &events)

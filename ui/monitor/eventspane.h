@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "core/filter/bodymatcher.h"
 #include "ui/models/batcheventmodel.h"
 #include "ui/models/choicefilter.h"
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -31,6 +33,7 @@ public:
     EventsPane(const Theme &theme, QWidget *parent = nullptr);
 
     void setCatalog(const Catalog &catalog);
+    void setWanted(const Filter &filter); //!< the first event that it asks for is chosen, else the first of all
 
     //! `problem`: why there is no body. Without both: it is being read.
     void show(const std::optional<QByteArray> &body, const QString &problem);
@@ -43,6 +46,7 @@ private:
     void connectParts();
     void read();
     void take(const BatchEvents &events);
+    void choose(qsizetype begin); //!< the event that begins there in the body
     void tellCount();
     void showChosen();
     void compare();
@@ -50,6 +54,7 @@ private:
 
     const Theme &m_theme;
     const Catalog *m_catalog = nullptr;
+    std::shared_ptr<const BodyMatcher> m_wanted;
     std::optional<QByteArray> m_body;
     QString m_problem;
     bool m_isAsked = false; //!< the body is being read, or was

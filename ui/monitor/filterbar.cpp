@@ -34,7 +34,7 @@ FilterBar::FilterBar(const Theme &theme, Clock clock, QWidget *parent)
     setProperty("field", true);
     m_edit->setObjectName(QStringLiteral("filterEdit"));
     m_edit->setAccessibleName(tr("Filter of the batches"));
-    m_edit->setToolTip(tr("Terms like state:backingOff, status:>=500, took:>1s, time:<10min or words; "
+    m_edit->setToolTip(tr("Terms like state:backingOff, status:>=500, took:>1s, time:<10min, uid:42 or words; "
                           "a minus before one means the opposite"));
     m_clear->setObjectName(QStringLiteral("filterClear"));
     m_clear->setAccessibleName(tr("Clear the filter"));
@@ -101,6 +101,11 @@ void FilterBar::connectActions()
         clear();
         takeFocus();
     });
+}
+
+void FilterBar::setEvents(const QStringList &codes)
+{
+    m_edit->setEvents(codes);
 }
 
 QString FilterBar::chipText() const

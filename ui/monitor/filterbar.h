@@ -32,6 +32,8 @@ public:
     FilterBar(const Theme &theme, Clock clock, QWidget *parent = nullptr);
     ~FilterBar() override;
 
+    void setEvents(const QStringList &codes); //!< that are offered
+
     [[nodiscard]] QString text() const; //!< of the whole filter
     void clear();
     void takeFocus();

@@ -77,7 +77,7 @@ bool FilterEdit::wordIsChosen() const
 
 void FilterEdit::offerWords()
 {
-    const FilterCompletion completion = completeFilter(text(), cursorPosition());
+    const FilterCompletion completion = completeFilter(text(), cursorPosition(), m_events);
     m_words->setStringList(completion.words);
     if (completion.words.isEmpty()) {
         m_completer->popup()->hide();
@@ -92,7 +92,7 @@ void FilterEdit::offerWords()
 
 void FilterEdit::takeWord(const QString &word)
 {
-    const FilterCompletion completion = completeFilter(text(), cursorPosition());
+    const FilterCompletion completion = completeFilter(text(), cursorPosition(), m_events);
     setSelection(int(completion.position), int(completion.length));
     insert(word);
     offerWords(); // a field's name is followed by its values

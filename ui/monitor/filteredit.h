@@ -20,7 +20,8 @@ class FilterEdit final : public QLineEdit
 public:
     explicit FilterEdit(QWidget *parent = nullptr);
 
-    [[nodiscard]] bool offersWords() const; //!< their list is open
+    void setEvents(const QStringList &codes) { m_events = codes; } //!< that are offered
+    [[nodiscard]] bool offersWords() const;                        //!< their list is open
 
 Q_SIGNALS:
     void terminated(); //!< by Return, or by a space behind a term
@@ -38,6 +39,7 @@ private:
     void takeWord(const QString &word);
     [[nodiscard]] bool wordIsChosen() const; //!< in the list of words that is open
 
+    QStringList m_events;
     QStringListModel *m_words;
     QCompleter *m_completer;
 };

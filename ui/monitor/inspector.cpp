@@ -168,6 +168,11 @@ void Inspector::setStream(const StreamView *stream)
     setBatch(std::nullopt);
 }
 
+void Inspector::setWanted(const Filter &filter)
+{
+    m_events->setWanted(filter);
+}
+
 void Inspector::setBatch(const std::optional<BatchSummary> &batch)
 {
     const bool other = !batch || batch->batch.id != this->batch();

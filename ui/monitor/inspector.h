@@ -41,6 +41,7 @@ public:
     //! What events are called, and the folder that commands speak of.
     void setSurroundings(const Catalog &catalog, const QString &dataFolder);
     void setStream(const StreamView *stream); //!< nullptr: none; ends the look at a batch
+    void setWanted(const Filter &filter);     //!< the event that it asks for is chosen where a batch has one
     void setBatch(const std::optional<BatchSummary> &batch);
     void updateBatch(const BatchSummary &batch); //!< of another batch than the one shown: nothing happens
     void addAttempts(const QList<AttemptRecord> &attempts);

@@ -27,6 +27,7 @@ class MonitorPage final : public BatchPage
 public:
     MonitorPage(const Theme &theme, Clock clock, const ChartParts &charts, QWidget *parent = nullptr);
 
+    void setSurroundings(const Catalog &catalog, const QString &dataFolder) override;
     void showStream(StreamView *stream) override;
     void showStatus(const StreamStatus &status) override;
     void tick() override;
@@ -45,6 +46,7 @@ private:
     void buildLayout(QSettings &settings);
     void showProblem(const QString &message, bool unfinished);
     void showFilterLine();
+    [[nodiscard]] QString matchText() const;
 
     const TrafficHistory &m_traffic;
     StreamStatus m_status;

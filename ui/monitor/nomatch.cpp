@@ -11,8 +11,8 @@ namespace penstock {
 
 NoMatch::NoMatch(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(tr("No batch matches the filter"), this))
-    , m_text(new QLabel(tr("One that comes to match it appears here."), this))
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
     , m_clear(new QPushButton(tr("Clear the filter"), this))
 {
     setObjectName(QStringLiteral("noMatch"));
@@ -21,8 +21,17 @@ NoMatch::NoMatch(QWidget *parent)
     m_text->setProperty("muted", true);
     m_clear->setObjectName(QStringLiteral("noMatchClear"));
     m_clear->setAccessibleName(m_clear->text());
+    show(Reason::NothingMatches);
     buildLayout();
     connect(m_clear, &QPushButton::clicked, this, &NoMatch::clearRequested);
+}
+
+void NoMatch::show(Reason reason)
+{
+    const bool searching = reason == Reason::Searching;
+    m_title->setText(searching ? tr("Searching the events…") : tr("No batch matches the filter"));
+    m_text->setText(searching ? tr("Batches appear here as they are found.")
+                              : tr("One that comes to match it appears here."));
 }
 
 void NoMatch::buildLayout()

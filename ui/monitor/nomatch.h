@@ -12,13 +12,17 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
-//! In place of a list that a filter leaves nothing of: says so, and takes the filter off.
+//! In place of a list that a filter leaves nothing of, or nothing yet: says so, and takes the filter off.
 class NoMatch final : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class Reason { NothingMatches, Searching };
+
     explicit NoMatch(QWidget *parent = nullptr);
+
+    void show(Reason reason);
 
 Q_SIGNALS:
     void clearRequested();

@@ -41,11 +41,20 @@ private Q_SLOTS:
     void endsUpAsAFreshOne();
     void goesThroughAMillionBatches();
 
+    void searchesBodiesOfWhatElsePasses();
+    void searchesWhatComesLater();
+    void takesNoAnswerOfAnotherSearch();
+
 private:
     void filter(const char *text);
     [[nodiscard]] QString ids() const { return textOf(*m_filtered, {BatchModel::Id}).join(u' '); }
 
+    //! As much of the question as the history answers at once: `yes` of `batches`.
+    void answer(std::size_t batches, const QList<BatchId> &yes, const QList<BatchId> &unread = {});
+
     Moment m_now = noon;
+    std::shared_ptr<const BodyMatcher> m_matcher;
+    std::vector<BatchId> m_wanted; //!< the search's newest question
     std::unique_ptr<BatchModel> m_list;
     std::unique_ptr<FilteredBatches> m_filtered;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
@@ -70,9 +79,9 @@ QString listedOnTheCommandLine(const char *text)
     return ids.join(u' ');
 }
 
-BatchMatcher matcherOf(const char *text)
+Filter filterOf(const char *text)
 {
-    return BatchMatcher(parseFilter(QString::fromUtf8(text), noon.wall).value());
+    return parseFilter(QString::fromUtf8(text), noon.wall).value();
 }
 
 } // namespace
@@ -80,6 +89,7 @@ BatchMatcher matcherOf(const char *text)
 void TestFilteredBatches::init()
 {
     failOnAnyWarning();
+    m_wanted.clear();
     m_list = std::make_unique<BatchModel>(1, clockAt(&m_now));
     m_list->apply(shown());
 }
@@ -93,10 +103,27 @@ void TestFilteredBatches::cleanup()
 
 void TestFilteredBatches::filter(const char *text)
 {
-    m_filtered = std::make_unique<FilteredBatches>(*m_list, matcherOf(text));
+    m_filtered = std::make_unique<FilteredBatches>(*m_list, filterOf(text));
     m_tester = std::make_unique<QAbstractItemModelTester>(m_filtered.get(),
                                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
+    connect(&m_filtered->search(), &ContentSearch::bodiesWanted, this,
+            [this](const auto &matcher, const auto &batches) {
+                m_matcher = matcher;
+                m_wanted = batches;
+            });
     QTRY_VERIFY(m_filtered->isComplete());
+}
+
+void TestFilteredBatches::answer(std::size_t batches, const QList<BatchId> &yes, const QList<BatchId> &unread)
+{
+    SearchedBodies searched{m_matcher, {}};
+    for (std::size_t i = 0; i < batches; ++i) {
+        const BatchId batch = m_wanted[i];
+        searched.answers.emplace_back(batch, yes.contains(batch)      ? BodyAnswer::Yes
+                                             : unread.contains(batch) ? BodyAnswer::Unread
+                                                                      : BodyAnswer::No);
+    }
+    m_filtered->search().take(searched);
 }
 
 void TestFilteredBatches::choosesByEachField_data()
@@ -188,7 +215,7 @@ void TestFilteredBatches::takesInOlderPages()
 
 void TestFilteredBatches::looksAtWhatComesWhileItScans()
 {
-    m_filtered = std::make_unique<FilteredBatches>(*m_list, matcherOf("state:delivered"));
+    m_filtered = std::make_unique<FilteredBatches>(*m_list, filterOf("state:delivered"));
     m_list->apply({delivered(7), delivered(3), batch(4)});
     QVERIFY(!m_filtered->isComplete());
     QCOMPARE(ids(), QStringLiteral("7"));
@@ -200,7 +227,7 @@ void TestFilteredBatches::followsAListThatShrinks()
 {
     DeadLetterModel list(1, clockAt(&m_now));
     list.apply({deadLetter(1), deadLetter(2), deadLetter(3)});
-    FilteredBatches filtered(list, matcherOf("id:1..2"));
+    FilteredBatches filtered(list, filterOf("id:1..2"));
     const QAbstractItemModelTester tester(&filtered, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTRY_VERIFY(filtered.isComplete());
     list.apply({batch(2), batch(3)});
@@ -237,13 +264,62 @@ void TestFilteredBatches::goesThroughAMillionBatches()
         rows.rows[std::size_t(i)].id = -i;
     m_list->addOlder(rows, true);
 
-    FilteredBatches filtered(*m_list, matcherOf("status:2xx -took:>1s"));
+    FilteredBatches filtered(*m_list, filterOf("status:2xx -took:>1s"));
     const std::clock_t begun = std::clock();
     QTRY_VERIFY(filtered.isComplete());
     const qint64 ms = qint64(std::clock() - begun) * 1000 / CLOCKS_PER_SEC;
     QCOMPARE(filtered.rowCount(), total + 2);
     // Processor time of a build without optimization: a guard against looking at a batch twice, not the goal.
     QVERIFY2(ms < 2000, qPrintable(QStringLiteral("%1 ms").arg(ms)));
+}
+
+void TestFilteredBatches::searchesBodiesOfWhatElsePasses()
+{
+    filter("uid:7 -state:queued");
+    QTRY_COMPARE(m_wanted, (std::vector<BatchId>{5, 4, 3, 2, 1})); // the newest first
+    QCOMPARE(ids(), QString());
+    const ContentSearch &search = m_filtered->search();
+    QCOMPARE(search.asked(), 5);
+    answer(2, {4});
+    QCOMPARE(ids(), QStringLiteral("4"));
+    QCOMPARE(search.answered(), 2);
+    QVERIFY(search.isSearching());
+    QCOMPARE(m_wanted, (std::vector<BatchId>{3, 2, 1}));
+    answer(3, {1}, {2});
+    QCOMPARE(ids(), QStringLiteral("4 1"));
+    QCOMPARE(search.unread(), 1);
+    QVERIFY(!search.isSearching());
+    QVERIFY(m_wanted.size() == 3); // and no more
+}
+
+void TestFilteredBatches::searchesWhatComesLater()
+{
+    filter("uid:7 state:delivered");
+    QTRY_COMPARE(m_wanted, (std::vector<BatchId>{4, 1}));
+    m_list->apply({delivered(7)});
+    answer(1, {4});
+    QCOMPARE(m_wanted, (std::vector<BatchId>{7, 1}));
+    answer(2, {7, 1});
+    QCOMPARE(ids(), QStringLiteral("7 4 1"));
+
+    // It is remembered what a body says: only rows of batches that come to pass are searched.
+    m_wanted.clear();
+    m_list->apply({batch(4), delivered(3)});
+    QCOMPARE(ids(), QStringLiteral("7 1"));
+    QTRY_COMPARE(m_wanted, std::vector<BatchId>{3});
+    m_list->apply({delivered(4)});
+    QCOMPARE(ids(), QStringLiteral("7 4 1"));
+    QCOMPARE(m_filtered->search().asked(), 4);
+}
+
+void TestFilteredBatches::takesNoAnswerOfAnotherSearch()
+{
+    filter("uid:7");
+    QTRY_COMPARE(m_wanted.size(), 6U);
+    m_matcher = std::make_shared<const BodyMatcher>(filterOf("uid:7"));
+    answer(6, {1, 2, 3});
+    QCOMPARE(ids(), QString());
+    QVERIFY(m_filtered->search().isSearching());
 }
 
 QTEST_GUILESS_MAIN(TestFilteredBatches)

@@ -3,6 +3,7 @@
 
 #include "ui/models/history.h"
 
+#include "core/filter/filterparser.h"
 #include "tests/ui/fakehistory.h"
 #include "tests/ui/strict.h"
 
@@ -10,6 +11,7 @@
 #include <QThread>
 
 using namespace penstock;
+using samples::noon;
 
 class TestHistory final : public QObject
 {
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void showsAttemptsOfABatchWithoutBody();
     void readsInAThreadOfItsOwn();
     void opensAgainAfterAFailure();
+    void searchesBodies();
+    void searchesNothingWithoutAReader();
 };
 
 namespace {
@@ -114,6 +118,33 @@ void TestHistory::opensAgainAfterAFailure()
     QTRY_COMPARE(error, QStringLiteral("no such folder"));
     history.readBatches(1, QStringLiteral("Orders"), false, 0, 10);
     QTRY_COMPARE(pages, 1);
+}
+
+void TestHistory::searchesBodies()
+{
+    History history(openFake);
+    const auto matcher =
+        std::make_shared<const BodyMatcher>(parseFilter(QStringLiteral("-event:Own"), noon.wall).value());
+    std::vector<std::pair<BatchId, BodyAnswer>> answers;
+    connect(&history, &History::bodiesSearched, this, [&](const SearchedBodies &searched) {
+        QCOMPARE(searched.matcher, matcher);
+        answers = searched.answers;
+    });
+    history.searchBodies(matcher, {14});
+    QTRY_COMPARE(answers, (std::vector{std::pair(BatchId(14), BodyAnswer::Yes)}));
+    history.searchBodies(matcher, {13});
+    QTRY_COMPARE(answers, (std::vector{std::pair(BatchId(13), BodyAnswer::Unread)}));
+}
+
+void TestHistory::searchesNothingWithoutAReader()
+{
+    History history(
+        []() -> Result<std::unique_ptr<HistoryReader>> { return failure(QStringLiteral("no such folder")); });
+    BodyAnswer answer = BodyAnswer::Unknown;
+    connect(&history, &History::bodiesSearched, this,
+            [&](const SearchedBodies &searched) { answer = searched.answers.front().second; });
+    history.searchBodies(std::make_shared<const BodyMatcher>(Filter()), {1});
+    QTRY_COMPARE(answer, BodyAnswer::Unread);
 }
 
 QTEST_GUILESS_MAIN(TestHistory)
