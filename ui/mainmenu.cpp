@@ -5,6 +5,7 @@
 
 #include "ui/configure/configureactions.h"
 #include "ui/fileactions.h"
+#include "ui/monitor/monitoractions.h"
 #include "ui/streamactions.h"
 #include "ui/theme/theme.h"
 
@@ -16,7 +17,8 @@
 namespace penstock {
 
 MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const FileActions &files,
-                   const ConfigureActions &document, const QStringList &pages, QObject *parent)
+                   const ConfigureActions &document, const MonitorActions &monitor, const QStringList &pages,
+                   QObject *parent)
     : QObject(parent)
 {
     buildFileMenu(bar.addMenu(tr("&File")), files, document);
@@ -26,7 +28,7 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
     buildStreamMenu(m_stream, actions, files);
 
     QMenu *batch = bar.addMenu(tr("&Batch"));
-    batch->addActions({actions.filter, actions.goToNewest});
+    batch->addActions({monitor.filter, monitor.findEvent, monitor.goToNewest});
     batch->addSeparator();
     batch->addActions({actions.redeliverAll, actions.discardAll, actions.restoreDiscarded});
 

@@ -17,6 +17,7 @@ namespace penstock {
 
 class ConfigureActions;
 class FileActions;
+class MonitorActions;
 class StreamActions;
 class Theme;
 
@@ -27,7 +28,8 @@ class MainMenu final : public QObject
 
 public:
     MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const FileActions &files,
-             const ConfigureActions &document, const QStringList &pages, QObject *parent = nullptr);
+             const ConfigureActions &document, const MonitorActions &monitor, const QStringList &pages,
+             QObject *parent = nullptr);
 
     [[nodiscard]] QMenu *streamMenu() const { return m_stream; }
 

@@ -14,6 +14,7 @@
 #include "ui/mainmenu.h"
 #include "ui/monitor/chartpanel.h"
 #include "ui/monitor/deadletterpage.h"
+#include "ui/monitor/monitoractions.h"
 #include "ui/monitor/monitorpage.h"
 #include "ui/noticebar.h"
 #include "ui/openingpage.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_pages(new PageArea(m_theme, this))
     , m_deadLetters(new DeadLetterCommands(*m_actions, *m_pages, m_streams, *m_panel, this))
     , m_monitor(new MonitorPage(m_theme, parts.clock, {parts.traffic, m_settings}, this))
+    , m_monitorActions(new MonitorActions(m_theme, *m_monitor, this))
     , m_unsaved(new UnsavedGuard(m_documents, this))
     , m_configure(new ConfigurePage({m_theme, parts.catalog, parts.vault, m_settings, parts.clock}, m_documents,
                                     *m_documentActions, this))
@@ -132,7 +134,8 @@ void MainWindow::buildMenu()
     QStringList pages;
     for (const Page *page : m_pages->pages())
         pages.append(page->title());
-    auto *menu = new MainMenu(*menuBar(), m_theme, *m_actions, *m_files, *m_documentActions, pages, this);
+    auto *menu =
+        new MainMenu(*menuBar(), m_theme, *m_actions, *m_files, *m_documentActions, *m_monitorActions, pages, this);
     menuBar()->insertMenu(menuBar()->actions().constLast(), m_vaultActions->menu()); // before Help
     m_panel->setMenus(menu->streamMenu(),
                       {m_actions->rename, m_actions->moveUp, m_actions->moveDown, m_actions->discard},
@@ -165,14 +168,7 @@ void MainWindow::connectCommands()
 
 void MainWindow::connectPages()
 {
-    connect(m_actions->goToNewest, &QAction::triggered, this, [this] {
-        m_pages->openPage(0);
-        m_monitor->goLive();
-    });
-    connect(m_actions->filter, &QAction::triggered, this, [this] {
-        m_pages->openPage(0);
-        m_monitor->askForFilter();
-    });
+    connect(m_monitorActions, &MonitorActions::pageRequested, this, [this] { m_pages->openPage(0); });
     connect(m_pages, &PageArea::vaultRequested, m_vaultActions, &VaultActions::open);
     connect(m_pages, &PageArea::notCollectedRequested, this,
             [this] { m_notCollected->show(m_streams.status(m_panel->current())); });
@@ -355,6 +351,7 @@ void MainWindow::showCurrentStatus()
     const StreamView *stream = currentStream();
     const StreamStatus status = m_streams.status(m_panel->current());
     m_actions->update(stream, status);
+    m_monitorActions->setEnabled(stream != nullptr);
     if (!stream)
         return;
     m_pages->showStatus(status);

@@ -23,6 +23,7 @@ struct ConfigureParts;
 class DeadLetterCommands;
 class EmptyPage;
 class FileActions;
+class MonitorActions;
 class MonitorPage;
 class NotCollectedDialog;
 class NoticeBar;
@@ -138,6 +139,7 @@ private:
     PageArea *m_pages;
     DeadLetterCommands *m_deadLetters;
     MonitorPage *m_monitor;
+    MonitorActions *m_monitorActions;
     UnsavedGuard *m_unsaved;
     ConfigurePage *m_configure;
     NoticeBar *m_windowNotice;

@@ -68,10 +68,6 @@ StreamActions::StreamActions(const Theme &theme, QObject *parent)
                      theme.icon(QStringLiteral("trash")), tr("Deliver none of this stream's dead letters")))
     , restoreDiscarded(add(QStringLiteral("restoreDiscardedAction"), tr("&Bring back discarded dead letters"), {},
                            tr("Make dead letters again of what was discarded and is still kept")))
-    , goToNewest(add(QStringLiteral("goToNewestAction"), tr("Go to the &newest"),
-                     theme.icon(QStringLiteral("arrow-up")), tr("Let the list of batches move with what is new")))
-    , filter(add(QStringLiteral("filterAction"), tr("&Filter the batches"), theme.icon(QStringLiteral("search")),
-                 tr("Type what the list shall show: a state, a status, words…")))
 {
     addEnvironments();
     setShortcuts();
@@ -119,8 +115,6 @@ void StreamActions::setShortcuts()
     // Where a page has rows or text of its own, these keys are about them.
     for (QAction *action : {rename, moveUp, moveDown, discard})
         action->setShortcutContext(Qt::WidgetShortcut);
-    goToNewest->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Home));
-    filter->setShortcut(QKeySequence::Find);
 }
 
 void StreamActions::update(const StreamView *stream, const StreamStatus &status)
@@ -133,8 +127,6 @@ void StreamActions::update(const StreamView *stream, const StreamStatus &status)
     hold->setEnabled(allowed.hold);
     stop->setEnabled(allowed.stop);
     remove->setEnabled(stream && (allowed.remove || !runnable) && !isListedByFolder(*stream));
-    goToNewest->setEnabled(stream != nullptr);
-    filter->setEnabled(stream != nullptr);
     redeliverAll->setEnabled(runnable && status.batches.deadLettered > 0);
     discardAll->setEnabled(redeliverAll->isEnabled());
     restoreDiscarded->setEnabled(runnable && status.batches.discarded > 0);

@@ -44,8 +44,6 @@ public:
     QAction *redeliverAll;
     QAction *discardAll;       //!< its dead letters
     QAction *restoreDiscarded; //!< the same
-    QAction *goToNewest;       //!< of the monitor's batches
-    QAction *filter;           //!< the same
 
 private:
     QAction *add(const QString &name, const QString &text, const QIcon &icon, const QString &tip);

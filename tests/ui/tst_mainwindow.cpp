@@ -70,6 +70,7 @@ private Q_SLOTS:
     void doesNotRedeliverUnasked();
     void asksBeforeItDiscardsDeadLetters();
     void asksForATickBeforeItRedeliversInProduction();
+    void findsAnEvent();
     void renamesInTheList();
     void asksBeforeItDeletes();
     void keepsTheKeysOfTheListInTheList();
@@ -392,6 +393,27 @@ void TestMainWindow::redeliversAll()
     QCOMPARE(redelivered.count(), 1);
     QVERIFY(redelivered.first().at(1).value<QList<BatchId>>().isEmpty());
     QCOMPARE(redelivered.first().at(2).toDouble(), 5.);
+}
+
+void TestMainWindow::findsAnEvent()
+{
+    addStream(1, "Orders");
+    QVERIFY(find<QAction>("findEventAction")->isEnabled());
+    find<QAction>("findEventAction")->trigger();
+    auto *dialog = waitFor<QDialog>("findEventDialog");
+    QVERIFY(dialog);
+    auto *id = dialog->findChild<QLineEdit *>(QStringLiteral("findEventEdit"));
+    auto *button = dialog->findChild<QPushButton *>(QStringLiteral("findEventButton"));
+    id->clear();
+    QVERIFY(!button->isEnabled());
+    QTest::keyClicks(id, QStringLiteral("customer 17"));
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("findEventTerm"))
+                ->text()
+                .endsWith(QStringLiteral("uid:\"customer 17\"")));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(find<QToolButton>("filterChip")->text(), QStringLiteral("uid:\"customer 17\""));
+    // The history of the test has no such user.
+    QTRY_VERIFY(find<QLabel>("filterLine")->text().startsWith(QStringLiteral("0 of ")));
 }
 
 void TestMainWindow::asksWhereDeadLettersAreExportedTo()

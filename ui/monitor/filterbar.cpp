@@ -121,13 +121,17 @@ QString FilterBar::text() const
     return QString(chipText() + u' ' + m_edit->text()).trimmed();
 }
 
+void FilterBar::setText(const QString &text)
+{
+    qDeleteAll(std::exchange(m_chips, {}));
+    m_edit->setText(text);
+    narrowChips();
+    makeChips();
+}
+
 void FilterBar::clear()
 {
-    m_edit->clear();
-    while (!m_chips.isEmpty())
-        m_chips.takeLast()->deleteLater();
-    narrowChips();
-    answerNow();
+    setText({});
 }
 
 void FilterBar::takeFocus()

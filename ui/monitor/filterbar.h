@@ -35,6 +35,7 @@ public:
     void setEvents(const QStringList &codes); //!< that are offered
 
     [[nodiscard]] QString text() const; //!< of the whole filter
+    void setText(const QString &text);
     void clear();
     void takeFocus();
     void answerNow(); //!< without waiting for a pause in typing

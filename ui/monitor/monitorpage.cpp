@@ -155,6 +155,11 @@ void MonitorPage::askForFilter()
     m_filter->takeFocus();
 }
 
+void MonitorPage::filterBy(const QString &text)
+{
+    m_filter->setText(text);
+}
+
 void MonitorPage::clearFilter()
 {
     m_filter->clear();

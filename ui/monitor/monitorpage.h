@@ -33,7 +33,8 @@ public:
     void tick() override;
 
     void goLive();
-    void askForFilter(); //!< the cursor goes into its field
+    void askForFilter();                //!< the cursor goes into its field
+    void filterBy(const QString &text); //!< in place of the filter before
 
 protected:
     void filterAnswered() override { showFilterLine(); }
