@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void showsWhatACauseMeans();
     void showsTheBatchesOfACause();
     void redeliversWhatMatches();
+    void waitsForTheEndOfASearch();
     void exportsWhatIsChosen();
     void followsARedelivery();
     void discardsWhatIsChosen();
@@ -119,6 +121,21 @@ void TestDeadLetterPage::redeliversWhatMatches()
     QTRY_COMPARE(button->text(), QStringLiteral("Redeliver matching…"));
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(spy.takeFirst().at(1).value<QList<BatchId>>(), QList<BatchId>({3, 1}));
+}
+
+void TestDeadLetterPage::waitsForTheEndOfASearch()
+{
+    QSignalSpy wanted(m_page.get(), &Page::searchWanted);
+    QTest::keyClicks(find<QLineEdit>("filterEdit"), QStringLiteral("uid:7"));
+    QTRY_COMPARE(wanted.count(), 1);
+    const auto matcher = wanted.first().at(0).value<std::shared_ptr<const BodyMatcher>>();
+    auto *button = find<QToolButton>("redeliverAllButton");
+    m_page->showSearched({matcher, {{3, BodyAnswer::Yes}, {2, BodyAnswer::No}}});
+    QCOMPARE(find<QLabel>("deadLetterSummary")->text(), QStringLiteral("1 found so far · Searched 2 of 3 batches"));
+    QVERIFY(!button->isEnabled());
+    m_page->showSearched({matcher, {{1, BodyAnswer::No}}});
+    QCOMPARE(find<QLabel>("deadLetterSummary")->text(), QStringLiteral("1 of 3 dead letters match"));
+    QVERIFY(button->isEnabled());
 }
 
 void TestDeadLetterPage::exportsWhatIsChosen()

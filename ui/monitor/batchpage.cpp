@@ -5,6 +5,7 @@
 
 #include "ui/models/filteredbatches.h"
 #include "ui/models/streams.h"
+#include "ui/models/wording.h"
 #include "ui/monitor/batchview.h"
 #include "ui/monitor/inspector.h"
 #include "ui/monitor/nomatch.h"
@@ -133,6 +134,25 @@ const ContentSearch *BatchPage::search() const
     return m_filtered && m_filtered->search().isNeeded() ? &m_filtered->search() : nullptr;
 }
 
+bool BatchPage::isSearching() const
+{
+    return search() && search()->isSearching();
+}
+
+QString BatchPage::withSearch(const QString &matching) const
+{
+    const ContentSearch *events = search();
+    if (!events)
+        return matching;
+    QStringList parts{matching};
+    if (events->isSearching())
+        parts = {tr("%1 found so far").arg(numberText(shownCount())),
+                 tr("Searched %1 of %2 batches").arg(numberText(events->answered()), numberText(events->asked()))};
+    if (events->unread() > 0)
+        parts.append(tr("%1 cannot be searched: their events are no longer kept").arg(numberText(events->unread())));
+    return parts.join(QStringLiteral(" · "));
+}
+
 void BatchPage::showSearched(const SearchedBodies &searched)
 {
     // The window's thread may have gone on to another filter, or to none.
@@ -154,7 +174,7 @@ void BatchPage::showList(QAbstractItemModel *list, const QModelIndex &selected)
 
 void BatchPage::showIfEmpty()
 {
-    m_noMatch->show(search() && search()->isSearching() ? NoMatch::Reason::Searching : NoMatch::Reason::NothingMatches);
+    m_noMatch->show(isSearching() ? NoMatch::Reason::Searching : NoMatch::Reason::NothingMatches);
     m_list->setCurrentIndex(m_view->model() != m_model && shownCount() == 0 ? 1 : 0);
 }
 

@@ -59,8 +59,11 @@ protected:
     virtual void clearFilter() {}    //!< the list is empty by it, and the user wants it off
 
     [[nodiscard]] bool isFiltered() const { return m_filtered != nullptr; }
-    [[nodiscard]] const ContentSearch *search() const; //!< nullptr: there is no filter that needs one
-    [[nodiscard]] int shownCount() const;              //!< batches that pass, of those that are read
+    [[nodiscard]] bool isSearching() const; //!< bodies, for what the filter asks about events
+
+    //! How far the search came and what it found, instead of or beside how many match.
+    [[nodiscard]] QString withSearch(const QString &matching) const;
+    [[nodiscard]] int shownCount() const; //!< batches that pass, of those that are read
     [[nodiscard]] int totalCount() const;
 
     [[nodiscard]] StreamId stream() const { return m_stream; }
@@ -75,6 +78,7 @@ private:
     void showAnswer();
     void showList(QAbstractItemModel *list, const QModelIndex &selected);
     void showIfEmpty();
+    [[nodiscard]] const ContentSearch *search() const; //!< nullptr: there is no filter that needs one
 
     const Clock m_clock;
     StreamId m_stream = 0;

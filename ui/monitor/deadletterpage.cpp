@@ -193,6 +193,12 @@ void DeadLetterPage::clearFilter()
     m_filter->takeFocus();
 }
 
+void DeadLetterPage::setSurroundings(const Catalog &catalog, const QString &dataFolder)
+{
+    BatchPage::setSurroundings(catalog, dataFolder);
+    m_filter->setCatalog(catalog);
+}
+
 void DeadLetterPage::showStream(StreamView *stream)
 {
     m_status = {};
@@ -227,7 +233,8 @@ void DeadLetterPage::showSummary()
     else if (counts.deadLettered == 0)
         m_summary->setText(tr("No dead letters. A batch that fails all its tries is kept here."));
     else if (isFiltered())
-        m_summary->setText(tr("%1 of %2 dead letters match").arg(numberText(shownCount()), numberText(totalCount())));
+        m_summary->setText(
+            withSearch(tr("%1 of %2 dead letters match").arg(numberText(shownCount()), numberText(totalCount()))));
     else
         m_summary->setText(tr("%1 batches with %2 events were given up and are kept.")
                                .arg(numberText(counts.deadLettered), numberText(counts.eventsDeadLettered)));
@@ -306,7 +313,8 @@ void DeadLetterPage::updateButtons()
     m_redeliverSelected->setEnabled(selection && selection->hasSelection());
     m_redeliverAll->setText(isFiltered() ? tr("Redeliver matching…") : tr("Redeliver all…"));
     m_redeliverAll->setAccessibleName(m_redeliverAll->text());
-    m_redeliverAll->setEnabled(isFiltered() ? shownCount() > 0 : m_status.batches.deadLettered > 0);
+    // Before a search ends nobody knows which those are.
+    m_redeliverAll->setEnabled(isFiltered() ? shownCount() > 0 && !isSearching() : m_status.batches.deadLettered > 0);
     m_exportSelected->setEnabled(m_redeliverSelected->isEnabled());
     m_exportAll->setText(isFiltered() ? tr("Matching dead letters…") : tr("All dead letters…"));
     m_exportAll->setEnabled(m_redeliverAll->isEnabled());

@@ -28,6 +28,7 @@ class DeadLetterPage final : public BatchPage
 public:
     DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent = nullptr);
 
+    void setSurroundings(const Catalog &catalog, const QString &dataFolder) override;
     void showStream(StreamView *stream) override;
     void showStatus(const StreamStatus &status) override;
     void tick() override;

@@ -3,6 +3,7 @@
 
 #include "ui/monitor/filterbar.h"
 
+#include "core/event/catalog.h"
 #include "core/filter/filterparser.h"
 #include "ui/monitor/filterchip.h"
 #include "ui/monitor/filteredit.h"
@@ -103,8 +104,12 @@ void FilterBar::connectActions()
     });
 }
 
-void FilterBar::setEvents(const QStringList &codes)
+void FilterBar::setCatalog(const Catalog &catalog)
 {
+    QStringList codes;
+    for (const CatalogEvent &event : catalog.events())
+        codes.append(QString::fromStdString(event.code));
+    codes.removeDuplicates();
     m_edit->setEvents(codes);
 }
 

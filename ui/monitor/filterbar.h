@@ -17,6 +17,7 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
+class Catalog;
 class FilterChip;
 class FilterEdit;
 class Theme;
@@ -32,7 +33,7 @@ public:
     FilterBar(const Theme &theme, Clock clock, QWidget *parent = nullptr);
     ~FilterBar() override;
 
-    void setEvents(const QStringList &codes); //!< that are offered
+    void setCatalog(const Catalog &catalog); //!< of the events that are offered
 
     [[nodiscard]] QString text() const; //!< of the whole filter
     void setText(const QString &text);

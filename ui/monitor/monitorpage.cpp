@@ -3,9 +3,7 @@
 
 #include "ui/monitor/monitorpage.h"
 
-#include "core/event/catalog.h"
 #include "core/history/traffichistory.h"
-#include "ui/models/contentsearch.h"
 #include "ui/models/streams.h"
 #include "ui/models/wording.h"
 #include "ui/monitor/batchview.h"
@@ -114,11 +112,7 @@ void MonitorPage::buildLayout(QSettings &settings)
 void MonitorPage::setSurroundings(const Catalog &catalog, const QString &dataFolder)
 {
     BatchPage::setSurroundings(catalog, dataFolder);
-    QStringList codes;
-    for (const CatalogEvent &event : catalog.events())
-        codes.append(QString::fromStdString(event.code));
-    codes.removeDuplicates();
-    m_filter->setEvents(codes);
+    m_filter->setCatalog(catalog);
 }
 
 void MonitorPage::showStream(StreamView *stream)
@@ -186,22 +180,8 @@ void MonitorPage::showFilterLine()
     if (!m_filterProblem.isEmpty())
         m_filterLine->setText(m_filterProblem);
     else if (speaks)
-        m_filterLine->setText(matchText());
-}
-
-QString MonitorPage::matchText() const
-{
-    const QString shown = numberText(shownCount());
-    const QString matching = tr("%1 of %2 batches match").arg(shown, numberText(totalCount()));
-    const ContentSearch *events = search();
-    if (!events)
-        return matching;
-    QStringList parts{events->isSearching() ? tr("%1 found so far").arg(shown) : matching};
-    if (events->isSearching())
-        parts.append(tr("Searched %1 of %2 batches").arg(numberText(events->answered()), numberText(events->asked())));
-    if (events->unread() > 0)
-        parts.append(tr("%1 cannot be searched: their events are no longer kept").arg(numberText(events->unread())));
-    return parts.join(QStringLiteral(" · "));
+        m_filterLine->setText(
+            withSearch(tr("%1 of %2 batches match").arg(numberText(shownCount()), numberText(totalCount()))));
 }
 
 BatchTableModel &MonitorPage::modelOf(StreamView &stream) const

@@ -47,7 +47,6 @@ private:
     void buildLayout(QSettings &settings);
     void showProblem(const QString &message, bool unfinished);
     void showFilterLine();
-    [[nodiscard]] QString matchText() const;
 
     const TrafficHistory &m_traffic;
     StreamStatus m_status;
