@@ -35,6 +35,7 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
     QMenu *view = bar.addMenu(tr("&View"));
     buildViewMenu(view, pages);
     view->addSeparator();
+    view->addMenu(monitor.columns);
     view->addAction(document.preview);
     view->addSeparator();
     buildThemeMenu(view->addMenu(tr("&Theme")), theme);

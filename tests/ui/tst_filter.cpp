@@ -17,6 +17,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QCompleter>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -58,6 +59,8 @@ private Q_SLOTS:
     void countsChipsWithoutRoom();
     void searchesTheEvents();
     void offersEventCodes();
+    void keepsTheChosenColumns();
+    void resetsTheColumns();
 
 private:
     template <typename T>
@@ -366,6 +369,44 @@ void TestFilter::offersEventCodes()
     type("event:email_op");
     QVERIFY(words->popup()->isVisible());
     QCOMPARE(textOf(*words->popup()->model()).join(u' '), QStringLiteral("MOE_EMAIL_OPEN"));
+}
+
+void TestFilter::keepsTheChosenColumns()
+{
+    QHeaderView *header = view()->horizontalHeader();
+    QVERIFY(header->isSectionHidden(BatchModel::Created));
+    find<QAction>("columnAction9")->trigger();
+    find<QAction>("columnAction5")->trigger();
+    QVERIFY(!header->isSectionHidden(BatchModel::Created));
+    QVERIFY(header->isSectionHidden(BatchModel::Status));
+    header->resizeSection(BatchModel::State, 222);
+    header->moveSection(header->visualIndex(BatchModel::Created), 1);
+    filter("state:delivered");
+    QVERIFY(header->isSectionHidden(BatchModel::Status));
+    QCoreApplication::processEvents();
+
+    cleanup();
+    init();
+    header = view()->horizontalHeader();
+    QVERIFY(header->isSectionHidden(BatchModel::Status));
+    QVERIFY(!find<QAction>("columnAction5")->isChecked());
+    QVERIFY(find<QAction>("columnAction9")->isChecked());
+    QCOMPARE(header->sectionSize(BatchModel::State), 222);
+    QCOMPARE(header->visualIndex(BatchModel::Created), 1);
+    find<QAction>("resetColumnsAction")->trigger(); // for the tests after this one
+}
+
+void TestFilter::resetsTheColumns()
+{
+    QHeaderView *header = view()->horizontalHeader();
+    const int usual = header->sectionSize(BatchModel::State);
+    find<QAction>("columnAction5")->trigger();
+    header->resizeSection(BatchModel::State, 222);
+    find<QAction>("resetColumnsAction")->trigger();
+    QVERIFY(!header->isSectionHidden(BatchModel::Status));
+    QVERIFY(find<QAction>("columnAction5")->isChecked());
+    QVERIFY(header->isSectionHidden(BatchModel::Cause));
+    QCOMPARE(header->sectionSize(BatchModel::State), usual);
 }
 
 QTEST_MAIN(TestFilter)

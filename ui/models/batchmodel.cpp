@@ -6,8 +6,6 @@
 #include "ui/models/roles.h"
 #include "ui/models/wording.h"
 
-#include <array>
-
 namespace penstock {
 
 namespace {
@@ -64,10 +62,13 @@ QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int ro
         return int(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole)
         return {};
-    const std::array<QString, ColumnCount> titles{tr("Batch"), tr("State"),   tr("Events"),
-                                                  tr("Size"),  tr("Attempt"), tr("Status"),
-                                                  tr("Took"),  tr("Next"),    tr("Request id")};
-    return titles[std::size_t(section)];
+    return titles()[section];
+}
+
+QStringList BatchModel::titles()
+{
+    return {tr("Batch"), tr("State"), tr("Events"),     tr("Size"), tr("Attempt"), tr("Status"),
+            tr("Took"),  tr("Next"),  tr("Request id"), tr("Made"), tr("Cause")};
 }
 
 QString BatchModel::text(const BatchRow &row, int column) const
@@ -93,6 +94,10 @@ QString BatchModel::text(const BatchRow &row, int column) const
         return {};
     case RequestId:
         return row.requestId.toString(QUuid::WithoutBraces);
+    case Created:
+        return dateText(wallTimeFromEpochMs(row.createdAtMs));
+    case Cause:
+        return causeTextOf(row);
     case ColumnCount:
         break;
     }
@@ -103,9 +108,11 @@ QString BatchModel::toolTip(const BatchRow &row, int column) const
 {
     switch (Column(column)) {
     case Id:
+    case Created:
         return tr("Made %1").arg(exactText(wallTimeFromEpochMs(row.createdAtMs)));
     case State:
     case Status:
+    case Cause:
         if (row.mark == Mark::Delivered)
             return tr("Delivered %1").arg(exactText(momentOf(row)));
         return failure(row.id);
@@ -123,6 +130,12 @@ QString BatchModel::toolTip(const BatchRow &row, int column) const
         break;
     }
     return {};
+}
+
+QString BatchModel::causeTextOf(const BatchRow &row) const
+{
+    const int failure = failures().numberOf(row.id);
+    return failure == FailureTexts::none ? QString() : causeWords(failures().cause(failure)).title;
 }
 
 QString BatchModel::tookTextOf(const BatchRow &row) const

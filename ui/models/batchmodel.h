@@ -13,9 +13,11 @@ class BatchModel final : public BatchTableModel
     Q_OBJECT
 
 public:
-    enum Column { Id, State, Events, Size, Try, Status, Took, Next, RequestId, ColumnCount };
+    enum Column { Id, State, Events, Size, Try, Status, Took, Next, RequestId, Created, Cause, ColumnCount };
 
     using BatchTableModel::BatchTableModel;
+
+    [[nodiscard]] static QStringList titles(); //!< of the columns
 
     void tick() override;
 
@@ -30,6 +32,7 @@ private:
     [[nodiscard]] QString text(const BatchRow &row, int column) const;
     [[nodiscard]] QString toolTip(const BatchRow &row, int column) const;
     [[nodiscard]] QString tookTextOf(const BatchRow &row) const;
+    [[nodiscard]] QString causeTextOf(const BatchRow &row) const;
 };
 
 } // namespace penstock

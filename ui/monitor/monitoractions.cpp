@@ -19,6 +19,7 @@ MonitorActions::MonitorActions(const Theme &theme, MonitorPage &page, QObject *p
                     tr("Find the batches that hold an event, by its UUID or its user's id")))
     , goToNewest(add(QStringLiteral("goToNewestAction"), tr("Go to the &newest"),
                      theme.icon(QStringLiteral("arrow-up")), tr("Let the list of batches move with what is new")))
+    , columns(page.columnsMenu())
 {
     filter->setShortcut(QKeySequence::Find);
     findEvent->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));

@@ -7,6 +7,7 @@
 
 QT_BEGIN_NAMESPACE
 class QAction;
+class QMenu;
 QT_END_NAMESPACE
 
 namespace penstock {
@@ -27,6 +28,7 @@ public:
     QAction *filter;
     QAction *findEvent; //!< by its UUID or its user
     QAction *goToNewest;
+    QMenu *columns;
 
 Q_SIGNALS:
     void pageRequested(); //!< the monitor has to be seen

@@ -9,6 +9,7 @@
 #include "ui/monitor/batchview.h"
 #include "ui/monitor/chartpanel.h"
 #include "ui/monitor/chartsplitter.h"
+#include "ui/monitor/columnchoice.h"
 #include "ui/monitor/filterbar.h"
 #include "ui/monitor/livebutton.h"
 #include "ui/monitor/tilerow.h"
@@ -16,6 +17,7 @@
 #include "ui/theme/elidedlabel.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
 #include <QStyle>
@@ -59,6 +61,8 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const ChartParts &char
     , m_tiles(new TileRow(theme, this))
     , m_charts(new ChartPanel(theme, BatchPage::clock(), charts, this))
     , m_filter(new FilterBar(theme, BatchPage::clock(), this))
+    , m_columns(new ColumnChoice(*view().horizontalHeader(), charts.settings, QStringLiteral("monitor/columns"),
+                                 BatchModel::titles(), {BatchModel::Created, BatchModel::Cause}))
     , m_filterLine(new ElidedLabel(this))
     , m_runLine(new ElidedLabel(this))
     , m_liveButton(new LiveButton(theme, this))
@@ -118,6 +122,8 @@ void MonitorPage::setSurroundings(const Catalog &catalog, const QString &dataFol
 void MonitorPage::showStream(StreamView *stream)
 {
     BatchPage::showStream(stream);
+    if (stream)
+        m_columns->restore();
     m_status = {};
     m_tiles->setLimits(stream ? stream->config.delivery : DeliveryLimits());
 }
@@ -137,6 +143,11 @@ void MonitorPage::tick()
     const Moment now = clock()();
     m_tiles->show(m_status, now);
     m_tiles->showAnswers(recentAnswers(m_traffic.series(stream()), now.wall));
+}
+
+QMenu *MonitorPage::columnsMenu() const
+{
+    return m_columns->menu();
 }
 
 void MonitorPage::goLive()
@@ -191,9 +202,16 @@ BatchTableModel &MonitorPage::modelOf(StreamView &stream) const
 
 QStringList MonitorPage::widestTexts() const
 {
-    return {QStringLiteral("0000000"),  QStringLiteral("●● Backing off"), QStringLiteral("00000"),
-            QStringLiteral("000.0 KB"), QStringLiteral("00 of 00"),       QStringLiteral("none"),
-            QStringLiteral("000 ms"),   QStringLiteral("in 0:00:00")};
+    return {QStringLiteral("0000000"),
+            QStringLiteral("●● Backing off"),
+            QStringLiteral("00000"),
+            QStringLiteral("000.0 KB"),
+            QStringLiteral("00 of 00"),
+            QStringLiteral("none"),
+            QStringLiteral("000 ms"),
+            QStringLiteral("in 0:00:00"),
+            QStringLiteral("00000000-0000-0000-0000-000000000000"),
+            QStringLiteral("0000-00-00 00:00:00")};
 }
 
 } // namespace penstock

@@ -7,6 +7,7 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QMenu;
 class QSettings;
 QT_END_NAMESPACE
 
@@ -14,6 +15,7 @@ namespace penstock {
 
 class ChartPanel;
 struct ChartParts;
+class ColumnChoice;
 class FilterBar;
 class LiveButton;
 class TileRow;
@@ -31,6 +33,8 @@ public:
     void showStream(StreamView *stream) override;
     void showStatus(const StreamStatus &status) override;
     void tick() override;
+
+    [[nodiscard]] QMenu *columnsMenu() const;
 
     void goLive();
     void askForFilter();                //!< the cursor goes into its field
@@ -53,6 +57,7 @@ private:
     TileRow *m_tiles;
     ChartPanel *m_charts;
     FilterBar *m_filter;
+    ColumnChoice *m_columns;
     QString m_filterProblem;
     QLabel *m_filterLine; //!< what is wrong with the filter, or how many batches pass; in the run line's place
     QLabel *m_runLine;

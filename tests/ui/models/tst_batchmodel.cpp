@@ -72,17 +72,22 @@ void TestBatchModel::showsEachState_data()
     QTest::addColumn<BatchSummary>("batch");
     QTest::addColumn<QString>("text");
 
-    const auto id = [](BatchId batch) { return QString::fromLatin1(requestId(batch)); };
+    const auto id = [](BatchId batch, const char *cause = "") {
+        return QStringLiteral("%1 | 2026-11-23 14:00:00 | %2")
+            .arg(QString::fromLatin1(requestId(batch)), QString::fromLatin1(cause));
+    };
     QTest::addRow("queued") << batch(1) << QStringLiteral("1 | Queued | 100 | 61 KB |  |  |  |  | ") + id(1);
     QTest::addRow("in flight") << tried(2, InFlight{1, noon + Milliseconds(-200)}, 1, {})
                                << QStringLiteral("2 | In flight | 100 | 61 KB | 1 of 4 |  | 200 ms |  | ") + id(2);
-    QTest::addRow("backing off")
-        << backingOff(3) << QStringLiteral("3 | Backing off | 100 | 61 KB | 2 of 4 | 503 | 81 ms | in 0:42 | ") + id(3);
+    QTest::addRow("backing off") << backingOff(3)
+                                 << QStringLiteral(
+                                        "3 | Backing off | 100 | 61 KB | 2 of 4 | 503 | 81 ms | in 0:42 | ") +
+                                        id(3, "Receiver failed (5xx)");
     QTest::addRow("delivered") << delivered(4)
                                << QStringLiteral("4 | Delivered | 100 | 61 KB | 1 of 4 | 200 | 81 ms |  | ") + id(4);
     QTest::addRow("dead letter") << deadLetter(5)
                                  << QStringLiteral("5 | Dead letter | 100 | 61 KB | 4 of 4 | 413 | 81 ms |  | ") +
-                                        id(5);
+                                        id(5, "Too large (413)");
 }
 
 void TestBatchModel::showsEachState()
