@@ -29,6 +29,7 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
 
     QMenu *batch = bar.addMenu(tr("&Batch"));
     batch->addActions({monitor.filter, monitor.findEvent, monitor.goToNewest});
+    batch->addMenu(monitor.views);
     batch->addSeparator();
     batch->addActions({actions.redeliverAll, actions.discardAll, actions.restoreDiscarded});
 

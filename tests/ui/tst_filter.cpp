@@ -18,7 +18,9 @@
 #include <QApplication>
 #include <QCompleter>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
@@ -61,6 +63,8 @@ private Q_SLOTS:
     void offersEventCodes();
     void keepsTheChosenColumns();
     void resetsTheColumns();
+    void appliesAView();
+    void savesRenamesAndDeletesViews();
 
 private:
     template <typename T>
@@ -407,6 +411,51 @@ void TestFilter::resetsTheColumns()
     QVERIFY(find<QAction>("columnAction5")->isChecked());
     QVERIFY(header->isSectionHidden(BatchModel::Cause));
     QCOMPARE(header->sectionSize(BatchModel::State), usual);
+}
+
+void TestFilter::appliesAView()
+{
+    filter("id:1");
+    find<QAction>("deadLettersView")->trigger();
+    QTRY_COMPARE(ids(), QStringLiteral("2"));
+    QCOMPARE(chips().join(u'|'), QStringLiteral("state:deadLettered"));
+}
+
+void TestFilter::savesRenamesAndDeletesViews()
+{
+    const auto giveName = [this](const char *name) {
+        auto *dialog = find<QInputDialog>("viewNameDialog");
+        dialog->setTextValue(QString::fromUtf8(name));
+        dialog->accept();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCoreApplication::processEvents();
+    };
+    QVERIFY(!find<QAction>("saveViewAction")->isEnabled()); // there is no filter
+    filter("state:delivered id:1");
+    find<QAction>("saveViewAction")->trigger();
+    giveName("Mine & yours");
+    filter("id:2");
+    find<QAction>("saveViewAction")->trigger();
+    giveName("A second");
+
+    cleanup();
+    init();
+    QCOMPARE(find<QAction>("savedView1")->text(), QStringLiteral("A second"));
+    QCOMPARE(find<QAction>("savedView2")->text(), QStringLiteral("Mine && yours"));
+    find<QAction>("savedView2")->trigger();
+    QTRY_COMPARE(ids(), QStringLiteral("1"));
+    find<QMenu>("renameViewMenu")->actions().at(1)->trigger();
+    giveName("First");
+    QCOMPARE(find<QAction>("savedView2")->text(), QStringLiteral("First"));
+    find<QAction>("savedView2")->trigger();
+    QTRY_COMPARE(ids(), QStringLiteral("1"));
+    for (int left = 2; left > 0; --left) {
+        find<QMenu>("deleteViewMenu")->actions().first()->trigger();
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(!m_page->findChild<QAction *>(QStringLiteral("savedView1")));
+    QCOMPARE(m_settings->beginReadArray(QStringLiteral("monitor/views")), 0);
+    m_settings->endArray();
 }
 
 QTEST_MAIN(TestFilter)

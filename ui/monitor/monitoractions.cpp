@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QMenu>
 
 namespace penstock {
 
@@ -20,6 +21,7 @@ MonitorActions::MonitorActions(const Theme &theme, MonitorPage &page, QObject *p
     , goToNewest(add(QStringLiteral("goToNewestAction"), tr("Go to the &newest"),
                      theme.icon(QStringLiteral("arrow-up")), tr("Let the list of batches move with what is new")))
     , columns(page.columnsMenu())
+    , views(page.viewsMenu())
 {
     filter->setShortcut(QKeySequence::Find);
     findEvent->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
@@ -31,6 +33,7 @@ void MonitorActions::connectActions(MonitorPage &page)
 {
     for (QAction *action : {filter, findEvent, goToNewest})
         connect(action, &QAction::triggered, this, &MonitorActions::pageRequested);
+    connect(views, &QMenu::triggered, this, &MonitorActions::pageRequested);
     connect(filter, &QAction::triggered, &page, &MonitorPage::askForFilter);
     connect(goToNewest, &QAction::triggered, &page, &MonitorPage::goLive);
     connect(findEvent, &QAction::triggered, &page, [&page] {
@@ -51,7 +54,7 @@ QAction *MonitorActions::add(const QString &name, const QString &text, const QIc
 
 void MonitorActions::setEnabled(bool enabled)
 {
-    for (QAction *action : {filter, findEvent, goToNewest})
+    for (QAction *action : {filter, findEvent, goToNewest, views->menuAction()})
         action->setEnabled(enabled);
 }
 

@@ -29,6 +29,7 @@ public:
     QAction *findEvent; //!< by its UUID or its user
     QAction *goToNewest;
     QMenu *columns;
+    QMenu *views;
 
 Q_SIGNALS:
     void pageRequested(); //!< the monitor has to be seen

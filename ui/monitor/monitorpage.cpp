@@ -12,6 +12,7 @@
 #include "ui/monitor/columnchoice.h"
 #include "ui/monitor/filterbar.h"
 #include "ui/monitor/livebutton.h"
+#include "ui/monitor/savedviews.h"
 #include "ui/monitor/tilerow.h"
 #include "ui/theme/celldelegate.h"
 #include "ui/theme/elidedlabel.h"
@@ -21,6 +22,7 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace penstock {
@@ -63,6 +65,8 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const ChartParts &char
     , m_filter(new FilterBar(theme, BatchPage::clock(), this))
     , m_columns(new ColumnChoice(*view().horizontalHeader(), charts.settings, QStringLiteral("monitor/columns"),
                                  BatchModel::titles(), {BatchModel::Created, BatchModel::Cause}))
+    , m_views(new SavedViews(charts.settings, this))
+    , m_viewsButton(new QToolButton(this))
     , m_filterLine(new ElidedLabel(this))
     , m_runLine(new ElidedLabel(this))
     , m_liveButton(new LiveButton(theme, this))
@@ -79,12 +83,22 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const ChartParts &char
     m_runLine->setObjectName(QStringLiteral("runLine"));
     m_runLine->setProperty("muted", true);
     m_runLine->setToolTip(tr("Events since the stream was started: what its source gave, and what became of it"));
+    m_viewsButton->setObjectName(QStringLiteral("viewsButton"));
+    m_viewsButton->setText(tr("Views"));
+    m_viewsButton->setAccessibleName(tr("Views of the batches"));
+    m_viewsButton->setToolTip(tr("Filters by name: choose one, or save the one that is on"));
+    m_viewsButton->setMenu(m_views->menu());
+    m_viewsButton->setPopupMode(QToolButton::InstantPopup);
     buildLayout(charts.settings);
 
     connect(&view(), &BatchView::liveChanged, m_liveButton, &LiveButton::show);
     connect(m_liveButton, &LiveButton::clicked, this, &MonitorPage::goLive);
     connect(m_filter, &FilterBar::problemChanged, this, &MonitorPage::showProblem);
-    connect(m_filter, &FilterBar::filterChanged, this, &MonitorPage::setFilter);
+    connect(m_filter, &FilterBar::filterChanged, this, [this](const Filter &filter) {
+        m_views->setFilter(m_filter->text());
+        setFilter(filter);
+    });
+    connect(m_views, &SavedViews::chosen, this, &MonitorPage::filterBy);
     connect(m_filter, &FilterBar::left, &view(), qOverload<>(&QWidget::setFocus));
 }
 
@@ -93,6 +107,7 @@ void MonitorPage::buildLayout(QSettings &settings)
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_filter, 1);
+    line->addWidget(m_viewsButton);
     line->addWidget(m_liveButton);
 
     // In a low window a part of a batch is enough.
@@ -148,6 +163,11 @@ void MonitorPage::tick()
 QMenu *MonitorPage::columnsMenu() const
 {
     return m_columns->menu();
+}
+
+QMenu *MonitorPage::viewsMenu() const
+{
+    return m_views->menu();
 }
 
 void MonitorPage::goLive()

@@ -9,6 +9,7 @@ QT_BEGIN_NAMESPACE
 class QLabel;
 class QMenu;
 class QSettings;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace penstock {
@@ -18,6 +19,7 @@ struct ChartParts;
 class ColumnChoice;
 class FilterBar;
 class LiveButton;
+class SavedViews;
 class TileRow;
 class TrafficHistory;
 
@@ -35,6 +37,7 @@ public:
     void tick() override;
 
     [[nodiscard]] QMenu *columnsMenu() const;
+    [[nodiscard]] QMenu *viewsMenu() const;
 
     void goLive();
     void askForFilter();                //!< the cursor goes into its field
@@ -58,6 +61,8 @@ private:
     ChartPanel *m_charts;
     FilterBar *m_filter;
     ColumnChoice *m_columns;
+    SavedViews *m_views;
+    QToolButton *m_viewsButton;
     QString m_filterProblem;
     QLabel *m_filterLine; //!< what is wrong with the filter, or how many batches pass; in the run line's place
     QLabel *m_runLine;
