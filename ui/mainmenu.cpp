@@ -5,6 +5,7 @@
 
 #include "ui/configure/configureactions.h"
 #include "ui/fileactions.h"
+#include "ui/monitor/chartactions.h"
 #include "ui/monitor/monitoractions.h"
 #include "ui/streamactions.h"
 #include "ui/theme/theme.h"
@@ -17,7 +18,8 @@
 namespace penstock {
 
 MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const FileActions &files,
-                   const ConfigureActions &document, const MonitorActions &monitor, const QStringList &pages,
+                   const ConfigureActions &document, const MonitorActions &monitor, const ChartActions &chart,
+                   const QStringList &pages,
                    QObject *parent)
     : QObject(parent)
 {
@@ -37,6 +39,9 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
     buildViewMenu(view, pages);
     view->addSeparator();
     view->addMenu(monitor.columns);
+    view->addActions(chart.scopes->actions());
+    buildChartMenu(view->addMenu(tr("&Chart")), chart);
+    view->addSeparator();
     view->addAction(document.preview);
     view->addSeparator();
     buildThemeMenu(view->addMenu(tr("&Theme")), theme);
@@ -88,6 +93,17 @@ void MainMenu::buildViewMenu(QMenu *menu, const QStringList &pages)
         QAction *action = add(menu, QStringLiteral("pageAction%1").arg(page + 1), pages[page], keys);
         connect(action, &QAction::triggered, this, [this, page] { Q_EMIT pageRequested(page); });
     }
+}
+
+void MainMenu::buildChartMenu(QMenu *menu, const ChartActions &chart)
+{
+    menu->addAction(chart.unfold);
+    menu->addSeparator();
+    menu->addActions(chart.kinds->actions());
+    menu->addSeparator();
+    menu->addActions(chart.ranges->actions());
+    menu->addSeparator();
+    menu->addActions({chart.saveTable, chart.savePicture, chart.copyPicture});
 }
 
 void MainMenu::buildThemeMenu(QMenu *menu, Theme &theme)

@@ -15,6 +15,7 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
+class ChartActions;
 class ConfigureActions;
 class FileActions;
 class MonitorActions;
@@ -28,7 +29,8 @@ class MainMenu final : public QObject
 
 public:
     MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const FileActions &files,
-             const ConfigureActions &document, const MonitorActions &monitor, const QStringList &pages,
+             const ConfigureActions &document, const MonitorActions &monitor, const ChartActions &chart,
+             const QStringList &pages,
              QObject *parent = nullptr);
 
     [[nodiscard]] QMenu *streamMenu() const { return m_stream; }
@@ -43,6 +45,7 @@ private:
     void buildFileMenu(QMenu *menu, const FileActions &files, const ConfigureActions &document);
     void buildStreamMenu(QMenu *menu, const StreamActions &actions, const FileActions &files);
     void buildViewMenu(QMenu *menu, const QStringList &pages);
+    void buildChartMenu(QMenu *menu, const ChartActions &chart);
     void buildThemeMenu(QMenu *menu, Theme &theme);
 
     QMenu *m_stream = nullptr;

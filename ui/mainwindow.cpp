@@ -12,7 +12,6 @@
 #include "ui/emptypage.h"
 #include "ui/fileactions.h"
 #include "ui/mainmenu.h"
-#include "ui/monitor/chartpanel.h"
 #include "ui/monitor/deadletterpage.h"
 #include "ui/monitor/monitoractions.h"
 #include "ui/monitor/monitorpage.h"
@@ -59,7 +58,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_vaultActions(new VaultActions(parts.vault, m_theme, this))
     , m_pages(new PageArea(m_theme, this))
     , m_deadLetters(new DeadLetterCommands(*m_actions, *m_pages, m_streams, *m_panel, this))
-    , m_monitor(new MonitorPage(m_theme, parts.clock, {parts.traffic, m_settings}, this))
+    , m_monitor(new MonitorPage(m_theme, parts.clock, {m_streams, parts.traffic, m_settings}, this))
     , m_monitorActions(new MonitorActions(m_theme, *m_monitor, this))
     , m_unsaved(new UnsavedGuard(m_documents, this))
     , m_configure(new ConfigurePage({m_theme, parts.catalog, parts.vault, m_settings, parts.clock}, m_documents,
@@ -135,7 +134,8 @@ void MainWindow::buildMenu()
     for (const Page *page : m_pages->pages())
         pages.append(page->title());
     auto *menu =
-        new MainMenu(*menuBar(), m_theme, *m_actions, *m_files, *m_documentActions, *m_monitorActions, pages, this);
+        new MainMenu(*menuBar(), m_theme, *m_actions, *m_files, *m_documentActions, *m_monitorActions,
+                     m_monitor->actions(), pages, this);
     menuBar()->insertMenu(menuBar()->actions().constLast(), m_vaultActions->menu()); // before Help
     m_panel->setMenus(menu->streamMenu(),
                       {m_actions->rename, m_actions->moveUp, m_actions->moveDown, m_actions->discard},

@@ -64,6 +64,7 @@ void PageArea::addPage(Page *page)
     }
     connect(page, &Page::openRequested, this, [this, number] { openPage(number); });
     connect(page, &Page::badgeChanged, this, [this, number](qint64 count) { setBadge(number, count); });
+    connect(page, &Page::openRequested, this, [this, page] { openPage(page); });
     connect(page, &Page::redeliverRequested, this, &PageArea::redeliverRequested);
     connect(page, &Page::redeliveryStopRequested, this, &PageArea::redeliveryStopRequested);
     connect(page, &Page::exportRequested, this, &PageArea::exportRequested);

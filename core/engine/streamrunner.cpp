@@ -34,7 +34,8 @@ StreamRunner::StreamRunner(SqliteOutbox &outbox, Mailbox &mailbox, Scheduler &sc
 {
     if (const auto counts = m_outbox.counts(m_id)) {
         m_tally.restore(*counts);
-        m_lastLoad = {.queued = counts->queued, .inFlight = 0, .backingOff = counts->backingOff, .backlog = {}};
+        const Backlog backlog{counts->eventsWaiting, counts->bytesWaiting};
+        m_lastLoad = {.queued = counts->queued, .inFlight = 0, .backingOff = counts->backingOff, .backlog = backlog};
     }
     connect(&m_deadLetters, &DeadLetters::queuedForNextRun, this, &StreamRunner::queuedForNextRun);
     connect(&m_deadLetters, &DeadLetters::batchChanged, this, &StreamRunner::announce);

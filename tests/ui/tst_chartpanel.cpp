@@ -13,6 +13,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -88,6 +89,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<ChartActions> m_actions;
     std::unique_ptr<ChartSplitter> m_splitter;
     ChartPanel *m_panel = nullptr;
     ChartPlot *m_plot = nullptr;
@@ -122,7 +124,8 @@ void TestChartPanel::cleanup()
 void TestChartPanel::open()
 {
     m_splitter.reset();
-    m_panel = new ChartPanel(*m_theme, clockAt(&m_now), {m_history, *m_settings});
+    m_actions = std::make_unique<ChartActions>(*m_settings);
+    m_panel = new ChartPanel(*m_theme, clockAt(&m_now), {m_history, *m_actions});
     auto *below = new QWidget;
     below->setMinimumHeight(50);
     m_splitter = std::make_unique<ChartSplitter>(*m_settings, m_panel, below);
@@ -163,7 +166,7 @@ QStringList TestChartPanel::facts() const
 
 void TestChartPanel::saveAs(const char *action, const QString &path) const
 {
-    find<QAction>(action)->trigger();
+    m_actions->findChild<QAction *>(QLatin1String(action))->trigger();
     auto *dialog = find<QFileDialog>("chartFileDialog");
     QVERIFY(dialog->isVisible());
     Q_EMIT dialog->fileSelected(path);
@@ -216,7 +219,7 @@ void TestChartPanel::chartsWhatIsChosen()
 void TestChartPanel::remembersWhatWasChosen()
 {
     choose("chartChoices", QStringLiteral("Backlog"));
-    choose("chartChoices", QStringLiteral("All streams"));
+    m_actions->scopes->actions().at(1)->trigger();
     QTest::mouseClick(find<QToolButton>("chartRange2"), Qt::LeftButton);
     open();
     const ChartQuestion expected{ChartKind::Backlog, ChartRange::Hour, {}};
@@ -228,9 +231,9 @@ void TestChartPanel::remembersWhatWasChosen()
 void TestChartPanel::showsOneStreamOrAll()
 {
     QCOMPARE(deliveredAt(0, 10), 400);
-    choose("chartChoices", QStringLiteral("All streams"));
+    m_actions->scopes->actions().at(1)->trigger();
     QCOMPARE(deliveredAt(0, 10), 430);
-    choose("chartChoices", QStringLiteral("This stream"));
+    m_actions->scopes->actions().at(0)->trigger();
     m_panel->showStream(2, QStringLiteral("CRM"));
     QCOMPARE(deliveredAt(0, 10), 30);
 }
@@ -390,7 +393,7 @@ void TestChartPanel::describesItself()
     QCOMPARE(m_plot->accessibleDescription(),
              QStringLiteral("Delivery of Orders, last 1 min. At 14:01:00: Delivered per second: 0/s, "
                             "Failed per second: 0/s."));
-    choose("chartChoices", QStringLiteral("All streams"));
+    m_actions->scopes->actions().at(1)->trigger();
     QVERIFY(m_plot->accessibleDescription().startsWith(QStringLiteral("Delivery of all streams")));
 }
 
@@ -423,7 +426,7 @@ void TestChartPanel::savesAPicture()
 
 void TestChartPanel::copiesAPicture()
 {
-    find<QAction>("chartCopyPicture")->trigger();
+    m_actions->copyPicture->trigger();
     QCOMPARE(QGuiApplication::clipboard()->image().width(), m_plot->width() * 2);
 }
 

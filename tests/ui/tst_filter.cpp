@@ -90,6 +90,7 @@ private:
     std::unique_ptr<Theme> m_theme;
     TrafficHistory m_traffic;
     std::unique_ptr<StreamView> m_stream;
+    Streams m_streams{clockAt(&m_now)};
     std::unique_ptr<MonitorPage> m_page;
 };
 
@@ -104,7 +105,7 @@ void TestFilter::init()
     failOnAnyWarning();
     m_stream = std::make_unique<StreamView>(1, StreamConfig(), QString(), clockAt(&m_now));
     m_stream->batches.apply({delivered(1), deadLetter(2), backingOff(3), delivered(4), batch(5)});
-    m_page = std::make_unique<MonitorPage>(*m_theme, clockAt(&m_now), ChartParts{m_traffic, *m_settings});
+    m_page = std::make_unique<MonitorPage>(*m_theme, clockAt(&m_now), MonitorParts{m_streams, m_traffic, *m_settings});
     m_page->showStream(m_stream.get());
     m_page->resize(900, 600);
     m_page->show();

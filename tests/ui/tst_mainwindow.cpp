@@ -55,6 +55,7 @@ private Q_SLOTS:
 
     void offersRealActionsWithoutAStream();
     void showsTheChosenStream();
+    void countsOneStreamOrAll();
     void opensOnlyWhatTheStateAllows_data();
     void opensOnlyWhatTheStateAllows();
     void startsAndResumes();
@@ -236,6 +237,24 @@ void TestMainWindow::showsTheChosenStream()
     QCOMPARE(find<StatTile>("deliveredTile")->value(), QStringLiteral("90,000"));
     QCOMPARE(find<StatTile>("backingOffTile")->note(), QStringLiteral("next in 0:42"));
     QCOMPARE(find<QTabBar>("pageTabs")->tabText(3), QStringLiteral("Dead letters (3)"));
+}
+
+void TestMainWindow::countsOneStreamOrAll()
+{
+    addStream(1, "Orders");
+    addStream(2, "CRM");
+    QCOMPARE(find<StatTile>("deliveredTile")->value(), QStringLiteral("90,000"));
+    QCOMPARE(find<QToolButton>("chartChoice")->text(), QStringLiteral("Delivery"));
+    click("allStreamsButton");
+    QCOMPARE(find<StatTile>("deliveredTile")->value(), QStringLiteral("180,000"));
+    QCOMPARE(find<QToolButton>("chartChoice")->text(), QStringLiteral("Delivery, all streams"));
+
+    // From another page by the keyboard: the numbers are shown.
+    find<QTabBar>("pageTabs")->setCurrentIndex(2);
+    QVERIFY(!find<QToolButton>("allStreamsButton")->isVisible());
+    find<QAction>("thisStreamAction")->trigger();
+    QCOMPARE(find<QTabBar>("pageTabs")->currentIndex(), 0);
+    QCOMPARE(find<StatTile>("deliveredTile")->value(), QStringLiteral("90,000"));
 }
 
 void TestMainWindow::opensOnlyWhatTheStateAllows_data()

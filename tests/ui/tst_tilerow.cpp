@@ -27,6 +27,7 @@ private Q_SLOTS:
 
     void showsWhatArrives();
     void countsDownToTheFirstLoss();
+    void namesTheStreamThatLosesFirst();
     void saysWhatAnOutageWouldTakeWhileNothingFails();
     void saysThatTheBreakerSparesTheTries();
     void showsHowFastTheEndpointAnswers();
@@ -54,7 +55,6 @@ void TestTileRow::init()
 {
     failOnAnyWarning();
     m_tiles = std::make_unique<TileRow>(*m_theme);
-    m_tiles->setLimits({});
 }
 
 void TestTileRow::showsWhatArrives()
@@ -72,7 +72,7 @@ void TestTileRow::showsWhatArrives()
                       .deadLettered = 3,
                       .eventsDelivered = 90'000,
                       .eventsDeadLettered = 300};
-    m_tiles->show(status, noon);
+    m_tiles->show(numbersOf(status, {}), noon);
     QCOMPARE(tile("deliveredTile"), QStringLiteral("90,000 | 900 batches"));
     QCOMPARE(tile("rateTile"), QStringLiteral("412 | fill 98 %"));
     QCOMPARE(tile("backlogTile"), QStringLiteral("1,200 | 730 KB"));
@@ -86,15 +86,30 @@ void TestTileRow::countsDownToTheFirstLoss()
     StreamStatus status;
     status.batches.backingOff = 1;
     status.firstLoss = FirstLoss{1042, noon + 211s};
-    m_tiles->show(status, noon);
+    m_tiles->show(numbersOf(status, {}), noon);
     QCOMPARE(tile("survivesTile"), QStringLiteral("3:31 | batch 1042 at 14:03:31"));
-    m_tiles->show(status, noon + 10s);
+    m_tiles->show(numbersOf(status, {}), noon + 10s);
     QCOMPARE(tile("survivesTile"), QStringLiteral("3:21 | batch 1042 at 14:03:31"));
+}
+
+void TestTileRow::namesTheStreamThatLosesFirst()
+{
+    StreamStatus orders{.id = 1, .name = QStringLiteral("Orders")};
+    orders.firstLoss = FirstLoss{1042, noon + 211s};
+    StreamStatus crm{.id = 2, .name = QStringLiteral("CRM")};
+    crm.firstLoss = FirstLoss{1050, noon + 70s};
+    m_tiles->show(totalOf({numbersOf(orders, {}), numbersOf(crm, {})}), noon);
+    QCOMPARE(tile("survivesTile"), QStringLiteral("1:10 | batch 1050 at 14:01:10"));
+    const auto *survives = m_tiles->findChild<StatTile *>(QStringLiteral("survivesTile"));
+    QCOMPARE(survives->label(), QStringLiteral("Survives: CRM"));
+    QCOMPARE(survives->accessibleName(), QStringLiteral("Survives: CRM: 1:10, batch 1050 at 14:01:10"));
+    m_tiles->show(numbersOf(orders, {}), noon);
+    QCOMPARE(survives->label(), QStringLiteral("Survives"));
 }
 
 void TestTileRow::saysWhatAnOutageWouldTakeWhileNothingFails()
 {
-    m_tiles->show({}, noon);
+    m_tiles->show(numbersOf({}, {}), noon);
     QCOMPARE(tile("survivesTile"), QStringLiteral("210 s | of outage"));
     QCOMPARE(tile("backlogTile"), QStringLiteral("–"));
 }
@@ -103,7 +118,7 @@ void TestTileRow::saysThatTheBreakerSparesTheTries()
 {
     StreamStatus status;
     status.tripped = Tripped{noon, 20, noon + 60s};
-    m_tiles->show(status, noon);
+    m_tiles->show(numbersOf(status, {}), noon);
     QCOMPARE(tile("survivesTile"), QStringLiteral("held | tries are spared"));
 }
 

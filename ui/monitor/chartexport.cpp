@@ -5,16 +5,17 @@
 
 #include "ui/models/charttext.h"
 #include "ui/models/wording.h"
+#include "ui/monitor/chartactions.h"
 #include "ui/monitor/chartlegend.h"
 #include "ui/monitor/chartplot.h"
 #include "ui/savetext.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QBuffer>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QMenu>
 #include <QPainter>
 
 namespace penstock {
@@ -25,24 +26,18 @@ constexpr double pictureScale = 2;
 
 } // namespace
 
-ChartExport::ChartExport(const Theme &theme, ChartPlot &plot, QWidget *parent)
+ChartExport::ChartExport(const Theme &theme, const ChartActions &actions, ChartPlot &plot, QWidget *parent)
     : QObject(parent)
     , m_theme(theme)
     , m_plot(plot)
     , m_parent(parent)
-    , m_menu(new QMenu(parent))
 {
-    m_menu->setObjectName(QStringLiteral("chartMenu"));
-    const auto add = [this](const QString &name, const QString &text, auto act) {
-        QAction *action = m_menu->addAction(text, this, act);
-        action->setObjectName(name);
-    };
-    add(QStringLiteral("chartSaveTable"), tr("Save values as CSV…"),
-        [this] { askForFile(tr("Save values"), QStringLiteral(".csv"), &ChartExport::saveTable); });
-    add(QStringLiteral("chartSavePicture"), tr("Save picture as PNG…"),
-        [this] { askForFile(tr("Save picture"), QStringLiteral(".png"), &ChartExport::savePicture); });
-    add(QStringLiteral("chartCopyPicture"), tr("Copy picture"),
-        [this] { QGuiApplication::clipboard()->setPixmap(picture()); });
+    connect(actions.saveTable, &QAction::triggered, this,
+            [this] { askForFile(tr("Save values"), QStringLiteral(".csv"), &ChartExport::saveTable); });
+    connect(actions.savePicture, &QAction::triggered, this,
+            [this] { askForFile(tr("Save picture"), QStringLiteral(".png"), &ChartExport::savePicture); });
+    connect(actions.copyPicture, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setPixmap(picture()); });
 }
 
 QString ChartExport::title() const

@@ -7,13 +7,13 @@
 #include <QString>
 
 QT_BEGIN_NAMESPACE
-class QMenu;
 class QPixmap;
 class QWidget;
 QT_END_NAMESPACE
 
 namespace penstock {
 
+class ChartActions;
 class ChartLegend;
 class ChartPlot;
 class Theme;
@@ -25,12 +25,10 @@ class ChartExport final : public QObject
 
 public:
     //! What is exported stands in `plot`; `legend` goes into the picture.
-    ChartExport(const Theme &theme, ChartPlot &plot, QWidget *parent);
+    ChartExport(const Theme &theme, const ChartActions &actions, ChartPlot &plot, QWidget *parent);
 
     void setLegend(const ChartLegend &legend) { m_legend = &legend; }
     void setName(const QString &whose) { m_whose = whose; } //!< of the stream; empty: all of them
-
-    [[nodiscard]] QMenu *menu() const { return m_menu; }
 
     //! With what it shows above it, sharp at twice the size.
     [[nodiscard]] QPixmap picture() const;
@@ -46,7 +44,6 @@ private:
     const ChartLegend *m_legend = nullptr;
     QString m_whose;
     QWidget *m_parent;
-    QMenu *m_menu;
 };
 
 } // namespace penstock

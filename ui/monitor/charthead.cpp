@@ -8,26 +8,16 @@
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
-#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
 
 namespace penstock {
 
-namespace {
-
-constexpr ChartKind kinds[] = {ChartKind::Delivery, ChartKind::Backlog, ChartKind::AnswerTimes};
-constexpr ChartRange ranges[] = {ChartRange::Minute, ChartRange::TenMinutes, ChartRange::Hour, ChartRange::Day};
-
-} // namespace
-
-ChartHead::ChartHead(const Theme &theme, QMenu *exports, QWidget *parent)
+ChartHead::ChartHead(const Theme &theme, ChartActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_kinds(new QActionGroup(this))
-    , m_scopes(new QActionGroup(this))
-    , m_ranges(new QButtonGroup(this))
+    , m_actions(actions)
     , m_legend(new ChartLegend(theme, this))
 {
     auto *row = new QHBoxLayout(this);
@@ -41,18 +31,12 @@ ChartHead::ChartHead(const Theme &theme, QMenu *exports, QWidget *parent)
     policy.setRetainSizeWhenHidden(true); // what is right of it stays there
     m_legend->setSizePolicy(policy);
     addRanges(row);
-
-    m_more = addButton(row, QStringLiteral("chartMenuButton"));
-    m_more->setIcon(m_theme.icon(QStringLiteral("dots")));
-    m_more->setToolTip(tr("Save or copy the chart"));
-    m_more->setAccessibleName(m_more->toolTip());
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setProperty("plain", true);
-    m_more->setMenu(exports);
+    addMenu(row);
     m_fold = addButton(row, QStringLiteral("chartFold"));
-    connect(m_fold, &QToolButton::clicked, this, &ChartHead::foldPressed);
+    connect(m_fold, &QToolButton::clicked, m_actions.unfold, &QAction::trigger);
+    connect(&m_actions, &ChartActions::chosen, this, &ChartHead::show);
     showFolded(false);
-    show(m_choice);
+    show(m_actions.choice());
 }
 
 QToolButton *ChartHead::addButton(QHBoxLayout *row, const QString &name)
@@ -68,17 +52,7 @@ void ChartHead::addChoices()
 {
     auto *menu = new QMenu(m_what);
     menu->setObjectName(QStringLiteral("chartChoices"));
-    for (const ChartKind kind : kinds) {
-        QAction *action = m_kinds->addAction(menu->addAction(chartTitle(kind)));
-        action->setCheckable(true);
-        connect(action, &QAction::triggered, this, [this, kind] { choose({kind, m_choice.range, m_choice.all}); });
-    }
-    menu->addSeparator();
-    for (const bool all : {false, true}) {
-        QAction *action = m_scopes->addAction(menu->addAction(all ? tr("All streams") : tr("This stream")));
-        action->setCheckable(true);
-        connect(action, &QAction::triggered, this, [this, all] { choose({m_choice.kind, m_choice.range, all}); });
-    }
+    menu->addActions(m_actions.kinds->actions());
     m_what->setMenu(menu);
     m_what->setPopupMode(QToolButton::InstantPopup);
     m_what->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -86,43 +60,42 @@ void ChartHead::addChoices()
     m_what->setIcon(m_theme.icon(QStringLiteral("chevron-down")));
     m_what->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()) * 3 / 4);
     m_what->setProperty("plain", true);
-    m_what->setToolTip(tr("Which chart, and of which streams"));
+    m_what->setToolTip(tr("Which chart"));
 }
 
 void ChartHead::addRanges(QHBoxLayout *row)
 {
-    for (const ChartRange range : ranges) {
-        QToolButton *button = addButton(row, QStringLiteral("chartRange%1").arg(int(range)));
-        button->setText(rangeText(range));
-        button->setCheckable(true);
+    for (QAction *range : m_actions.ranges->actions()) {
+        QToolButton *button = addButton(row, QString(range->objectName()).remove(QLatin1String("Action")));
+        button->setDefaultAction(range);
         button->setProperty("segment", true);
-        button->setToolTip(tr("The last %1").arg(rangeText(range)));
-        button->setAccessibleName(button->toolTip());
+        button->setAccessibleName(range->text());
         // Bold where it is chosen: the others keep their places.
         QFont bold = font();
         bold.setBold(true);
         button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + fontMetrics().height());
-        m_ranges->addButton(button, int(range));
-        connect(button, &QToolButton::clicked, this, [this, range] { choose({m_choice.kind, range, m_choice.all}); });
+        m_ranges.append(button);
     }
 }
 
-void ChartHead::choose(const Choice &choice)
+void ChartHead::addMenu(QHBoxLayout *row)
 {
-    if (choice == m_choice)
-        return;
-    show(choice);
-    Q_EMIT chosen(choice);
+    m_more = addButton(row, QStringLiteral("chartMenuButton"));
+    auto *menu = new QMenu(m_more);
+    menu->setObjectName(QStringLiteral("chartMenu"));
+    menu->addActions({m_actions.saveTable, m_actions.savePicture, m_actions.copyPicture});
+    m_more->setIcon(m_theme.icon(QStringLiteral("dots")));
+    m_more->setToolTip(tr("Save or copy the chart"));
+    m_more->setAccessibleName(m_more->toolTip());
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setProperty("plain", true);
+    m_more->setMenu(menu);
 }
 
-void ChartHead::show(const Choice &choice)
+void ChartHead::show(const ChartChoice &choice)
 {
-    m_choice = choice;
     m_what->setText(choice.all ? tr("%1, all streams").arg(chartTitle(choice.kind)) : chartTitle(choice.kind));
     m_what->setAccessibleName(tr("Chart: %1").arg(m_what->text()));
-    m_kinds->actions().at(int(choice.kind))->setChecked(true);
-    m_scopes->actions().at(choice.all ? 1 : 0)->setChecked(true);
-    m_ranges->button(int(choice.range))->setChecked(true);
     m_legend->show(choice.kind, m_deadLetters);
 }
 
@@ -131,7 +104,7 @@ void ChartHead::showDeadLetters(bool there)
     if (there == m_deadLetters)
         return;
     m_deadLetters = there;
-    m_legend->show(m_choice.kind, there);
+    m_legend->show(m_actions.choice().kind, there);
 }
 
 void ChartHead::showFolded(bool folded)
@@ -139,7 +112,7 @@ void ChartHead::showFolded(bool folded)
     m_fold->setIcon(m_theme.icon(folded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-up")));
     m_fold->setToolTip(folded ? tr("Show the chart") : tr("Hide the chart"));
     m_fold->setAccessibleName(m_fold->toolTip());
-    for (QAbstractButton *button : m_ranges->buttons())
+    for (QToolButton *button : std::as_const(m_ranges))
         button->setVisible(!folded);
     m_legend->setVisible(!folded);
     m_more->setVisible(!folded);

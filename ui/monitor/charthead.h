@@ -3,15 +3,12 @@
 
 #pragma once
 
-#include "ui/models/chart.h"
+#include "ui/monitor/chartactions.h"
 
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QActionGroup;
-class QButtonGroup;
 class QHBoxLayout;
-class QMenu;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -26,42 +23,25 @@ class ChartHead final : public QWidget
     Q_OBJECT
 
 public:
-    //! What the user chooses; the stream is the window's.
-    struct Choice
-    {
-        ChartKind kind = ChartKind::Delivery;
-        ChartRange range = ChartRange::TenMinutes;
-        bool all = false; //!< all streams
+    ChartHead(const Theme &theme, ChartActions &actions, QWidget *parent = nullptr);
 
-        friend bool operator==(const Choice &, const Choice &) = default;
-    };
-
-    ChartHead(const Theme &theme, QMenu *exports, QWidget *parent = nullptr);
-
-    void show(const Choice &choice);
     void showDeadLetters(bool there); //!< in the legend
     void showFolded(bool folded);
 
-    [[nodiscard]] const Choice &choice() const { return m_choice; }
     [[nodiscard]] const ChartLegend &legend() const { return *m_legend; }
-
-Q_SIGNALS:
-    void chosen(const penstock::ChartHead::Choice &choice);
-    void foldPressed();
 
 private:
     void addChoices();
     void addRanges(QHBoxLayout *row);
     QToolButton *addButton(QHBoxLayout *row, const QString &name);
-    void choose(const Choice &choice);
+    void addMenu(QHBoxLayout *row);
+    void show(const ChartChoice &choice);
 
     const Theme &m_theme;
-    Choice m_choice;
+    ChartActions &m_actions;
     bool m_deadLetters = false;
     QToolButton *m_what = nullptr;
-    QActionGroup *m_kinds;
-    QActionGroup *m_scopes;
-    QButtonGroup *m_ranges;
+    QList<QToolButton *> m_ranges;
     ChartLegend *m_legend;
     QToolButton *m_more = nullptr;
     QToolButton *m_fold = nullptr;

@@ -6,8 +6,7 @@
 #include "ui/monitor/chartexport.h"
 #include "ui/monitor/chartplot.h"
 
-#include <QMenu>
-#include <QSettings>
+#include <QAction>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -18,20 +17,6 @@ namespace penstock {
 namespace {
 
 constexpr int lookInterval = 250; // at most so many milliseconds after a second is over, it is drawn
-
-const QString kindKey = QStringLiteral("monitor/chart");
-const QString rangeKey = QStringLiteral("monitor/chartRange");
-const QString allKey = QStringLiteral("monitor/chartOfAll");
-
-ChartHead::Choice keptChoice(const QSettings &settings)
-{
-    const ChartHead::Choice usual;
-    const auto read = [&](const QString &key, int other, int last) {
-        return std::clamp(settings.value(key, other).toInt(), 0, last);
-    };
-    return {ChartKind(read(kindKey, int(usual.kind), int(ChartKind::AnswerTimes))),
-            ChartRange(read(rangeKey, int(usual.range), int(ChartRange::Day))), settings.value(allKey).toBool()};
-}
 
 //! How far the end of a chart moves before it is drawn again: less is not seen.
 std::chrono::seconds patience(ChartRange range)
@@ -46,27 +31,24 @@ ChartPanel::ChartPanel(const Theme &theme, Clock clock, const ChartParts &parts,
     , m_clock(std::move(clock))
     , m_parts(parts)
     , m_plot(new ChartPlot(theme, this))
-    , m_export(new ChartExport(theme, *m_plot, this))
-    , m_head(new ChartHead(theme, m_export->menu(), this))
+    , m_export(new ChartExport(theme, parts.actions, *m_plot, this))
+    , m_head(new ChartHead(theme, parts.actions, this))
     , m_timer(new QTimer(this))
 {
     setObjectName(QStringLiteral("chartPanel"));
     setProperty("panel", true);
     m_export->setLegend(m_head->legend());
-    m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_plot->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_plot->addActions({parts.actions.saveTable, parts.actions.savePicture, parts.actions.copyPicture});
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(1, 1, 1, 1);
     all->setSpacing(0);
     all->addWidget(m_head);
     all->addWidget(m_plot, 1);
 
-    connect(m_head, &ChartHead::chosen, this, &ChartPanel::keepChoice);
-    connect(m_head, &ChartHead::foldPressed, this, &ChartPanel::foldPressed);
-    connect(m_plot, &QWidget::customContextMenuRequested, this,
-            [this](const QPoint &place) { m_export->menu()->popup(m_plot->mapToGlobal(place)); });
+    connect(&parts.actions, &ChartActions::chosen, this, &ChartPanel::refresh);
     connect(m_timer, &QTimer::timeout, this, &ChartPanel::refreshIfDue);
     m_timer->setInterval(lookInterval);
-    m_head->show(keptChoice(m_parts.settings));
 }
 
 void ChartPanel::showStream(StreamId stream, const QString &name)
@@ -83,15 +65,8 @@ void ChartPanel::setFolded(bool folded)
     m_isFolded = folded;
     m_plot->setVisible(!folded);
     m_head->showFolded(folded);
+    m_parts.actions.setFolded(folded);
     setMaximumHeight(folded ? m_head->sizeHint().height() + 2 * frameWidth() + 4 : QWIDGETSIZE_MAX);
-    refresh();
-}
-
-void ChartPanel::keepChoice(const ChartHead::Choice &choice)
-{
-    m_parts.settings.setValue(kindKey, int(choice.kind));
-    m_parts.settings.setValue(rangeKey, int(choice.range));
-    m_parts.settings.setValue(allKey, choice.all);
     refresh();
 }
 
@@ -99,7 +74,7 @@ void ChartPanel::refresh()
 {
     if (!isVisible() || m_isFolded)
         return;
-    const auto &[kind, range, all] = m_head->choice();
+    const auto &[kind, range, all] = m_parts.actions.choice();
     const QString whose = all ? QString() : m_name;
     m_export->setName(whose);
     const ChartQuestion question{kind, range, all ? std::nullopt : std::optional(m_stream)};
@@ -112,7 +87,7 @@ void ChartPanel::refresh()
 void ChartPanel::refreshIfDue()
 {
     const Milliseconds moved = m_clock().wall - m_plot->chart().to;
-    if (moved >= patience(m_head->choice().range) + chartDelay || moved < Milliseconds(0))
+    if (moved >= patience(m_parts.actions.choice().range) + chartDelay || moved < Milliseconds(0))
         refresh();
 }
 

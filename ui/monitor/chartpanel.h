@@ -9,7 +9,6 @@
 #include <QFrame>
 
 QT_BEGIN_NAMESPACE
-class QSettings;
 class QTimer;
 QT_END_NAMESPACE
 
@@ -23,7 +22,7 @@ class TrafficHistory;
 struct ChartParts
 {
     const TrafficHistory &history;
-    QSettings &settings;
+    ChartActions &actions;
 };
 
 //! What has happened lately: one chart of the history, which moves on while it is seen.
@@ -38,10 +37,9 @@ public:
     void setFolded(bool folded); //!< only its head is left
     [[nodiscard]] bool isFolded() const { return m_isFolded; }
 
-    void refresh(); //!< to the present moment
+    [[nodiscard]] QAction *unfold() const { return m_parts.actions.unfold; }
 
-Q_SIGNALS:
-    void foldPressed();
+    void refresh(); //!< to the present moment
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -49,7 +47,6 @@ protected:
 
 private:
     void refreshIfDue();
-    void keepChoice(const ChartHead::Choice &choice);
 
     const Clock m_clock;
     const ChartParts m_parts;

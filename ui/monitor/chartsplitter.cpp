@@ -5,6 +5,7 @@
 
 #include "ui/monitor/chartpanel.h"
 
+#include <QAction>
 #include <QSettings>
 
 namespace penstock {
@@ -32,8 +33,8 @@ ChartSplitter::ChartSplitter(QSettings &settings, ChartPanel *charts, QWidget *b
         if (!m_charts->isFolded())
             m_settings.setValue(heightKey, sizes().constFirst());
     });
-    connect(charts, &ChartPanel::foldPressed, this, [this] {
-        fold(!m_charts->isFolded());
+    connect(charts->unfold(), &QAction::triggered, this, [this](bool unfolded) {
+        fold(!unfolded);
         if (!isLow())
             m_settings.setValue(foldedKey, m_charts->isFolded());
     });

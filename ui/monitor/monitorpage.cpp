@@ -3,10 +3,11 @@
 
 #include "ui/monitor/monitorpage.h"
 
-#include "core/history/traffichistory.h"
+#include "ui/models/monitornumbers.h"
 #include "ui/models/streams.h"
 #include "ui/models/wording.h"
 #include "ui/monitor/batchview.h"
+#include "ui/monitor/chartactions.h"
 #include "ui/monitor/chartpanel.h"
 #include "ui/monitor/chartsplitter.h"
 #include "ui/monitor/columnchoice.h"
@@ -17,6 +18,7 @@
 #include "ui/theme/celldelegate.h"
 #include "ui/theme/elidedlabel.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -45,27 +47,20 @@ QString runText(const EventCounts &events)
     return parts.join(QStringLiteral(" · "));
 }
 
-AnswerTimes recentAnswers(const TrafficSeries *series, WallTime now)
-{
-    constexpr qint64 recent = 600; // seconds
-    AnswerTimes answers;
-    if (series)
-        series->forEach(secondOf(now) - recent, secondOf(now) + 1, 1,
-                        [&answers](const TrafficSlot &slot) { answers.add(slot.answers); });
-    return answers;
-}
-
 } // namespace
 
-MonitorPage::MonitorPage(const Theme &theme, Clock clock, const ChartParts &charts, QWidget *parent)
+MonitorPage::MonitorPage(const Theme &theme, Clock clock, const MonitorParts &parts, QWidget *parent)
     : BatchPage(QStringLiteral("monitorPage"), tr("Monitor"), theme, std::move(clock), parent)
-    , m_traffic(charts.history)
+    , m_streams(parts.streams)
+    , m_traffic(parts.history)
+    , m_actions(new ChartActions(parts.settings, this))
+    , m_corner(new QWidget(this))
     , m_tiles(new TileRow(theme, this))
-    , m_charts(new ChartPanel(theme, BatchPage::clock(), charts, this))
+    , m_charts(new ChartPanel(theme, BatchPage::clock(), {parts.history, *m_actions}, this))
     , m_filter(new FilterBar(theme, BatchPage::clock(), this))
-    , m_columns(new ColumnChoice(*view().horizontalHeader(), charts.settings, QStringLiteral("monitor/columns"),
+    , m_columns(new ColumnChoice(*view().horizontalHeader(), parts.settings, QStringLiteral("monitor/columns"),
                                  BatchModel::titles(), {BatchModel::Created, BatchModel::Cause}))
-    , m_views(new SavedViews(charts.settings, this))
+    , m_views(new SavedViews(parts.settings, this))
     , m_viewsButton(new QToolButton(this))
     , m_filterLine(new ElidedLabel(this))
     , m_runLine(new ElidedLabel(this))
@@ -89,7 +84,8 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const ChartParts &char
     m_viewsButton->setToolTip(tr("Filters by name: choose one, or save the one that is on"));
     m_viewsButton->setMenu(m_views->menu());
     m_viewsButton->setPopupMode(QToolButton::InstantPopup);
-    buildLayout(charts.settings);
+    buildCorner();
+    buildLayout(parts.settings);
 
     connect(&view(), &BatchView::liveChanged, m_liveButton, &LiveButton::show);
     connect(m_liveButton, &LiveButton::clicked, this, &MonitorPage::goLive);
@@ -100,6 +96,28 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const ChartParts &char
     });
     connect(m_views, &SavedViews::chosen, this, &MonitorPage::filterBy);
     connect(m_filter, &FilterBar::left, &view(), qOverload<>(&QWidget::setFocus));
+    connect(m_actions, &ChartActions::chosen, this, &MonitorPage::showNumbers);
+    connect(m_actions, &ChartActions::used, this, &Page::openRequested);
+}
+
+void MonitorPage::buildCorner()
+{
+    m_corner->setAccessibleName(tr("What the numbers are of"));
+    auto *row = new QHBoxLayout(m_corner);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2);
+    for (QAction *scope : m_actions->scopes->actions()) {
+        auto *button = new QToolButton(m_corner);
+        button->setDefaultAction(scope);
+        button->setObjectName(QString(scope->objectName()).replace(QLatin1String("Action"), QLatin1String("Button")));
+        button->setAccessibleName(scope->text().remove(u'&'));
+        button->setProperty("flat", true);
+        button->setProperty("segment", true);
+        QFont bold = font();
+        bold.setBold(true);
+        button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + fontMetrics().height());
+        row->addWidget(button);
+    }
 }
 
 void MonitorPage::buildLayout(QSettings &settings)
@@ -139,25 +157,34 @@ void MonitorPage::showStream(StreamView *stream)
     BatchPage::showStream(stream);
     if (stream)
         m_columns->restore();
-    m_status = {};
-    m_tiles->setLimits(stream ? stream->config.delivery : DeliveryLimits());
 }
 
 void MonitorPage::showStatus(const StreamStatus &status)
 {
-    m_status = status;
-    m_tiles->show(status, clock()());
     m_charts->showStream(stream(), status.name);
     m_runLine->setText(runText(status.run.events));
+    showNumbers();
     showFilterLine();
 }
 
 void MonitorPage::tick()
 {
     BatchPage::tick();
+    showNumbers();
+}
+
+//! Of the streams that are chosen, as they are now.
+void MonitorPage::showNumbers()
+{
+    const QList<StreamId> streams = m_actions->choice().all ? m_streams.list().ids() : QList{stream()};
+    QList<MonitorNumbers> numbers;
+    for (const StreamId id : streams) {
+        if (const StreamView *each = m_streams.find(id))
+            numbers.append(numbersOf(m_streams.status(id), each->config.delivery));
+    }
     const Moment now = clock()();
-    m_tiles->show(m_status, now);
-    m_tiles->showAnswers(recentAnswers(m_traffic.series(stream()), now.wall));
+    m_tiles->show(totalOf(numbers), now);
+    m_tiles->showAnswers(recentAnswers(m_traffic, streams, now.wall));
 }
 
 QMenu *MonitorPage::columnsMenu() const
@@ -172,11 +199,13 @@ QMenu *MonitorPage::viewsMenu() const
 
 void MonitorPage::goLive()
 {
+    Q_EMIT openRequested();
     view().goLive();
 }
 
 void MonitorPage::askForFilter()
 {
+    Q_EMIT openRequested();
     m_filter->takeFocus();
 }
 

@@ -14,14 +14,23 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
+class ChartActions;
 class ChartPanel;
-struct ChartParts;
 class ColumnChoice;
 class FilterBar;
 class LiveButton;
 class SavedViews;
+class Streams;
 class TileRow;
 class TrafficHistory;
+
+//! What the Monitor shows, each outlives it.
+struct MonitorParts
+{
+    const Streams &streams;
+    const TrafficHistory &history;
+    QSettings &settings;
+};
 
 //! Is my data arriving? Numbers, every batch as it happens, and each one's attempts.
 class MonitorPage final : public BatchPage
@@ -29,10 +38,12 @@ class MonitorPage final : public BatchPage
     Q_OBJECT
 
 public:
-    MonitorPage(const Theme &theme, Clock clock, const ChartParts &charts, QWidget *parent = nullptr);
+    MonitorPage(const Theme &theme, Clock clock, const MonitorParts &parts, QWidget *parent = nullptr);
 
     void setSurroundings(const Catalog &catalog, const QString &dataFolder) override;
     void showStream(StreamView *stream) override;
+    [[nodiscard]] const ChartActions &actions() const { return *m_actions; }
+    [[nodiscard]] QWidget *corner() override { return m_corner; }
     void showStatus(const StreamStatus &status) override;
     void tick() override;
 
@@ -51,12 +62,16 @@ protected:
     [[nodiscard]] QStringList widestTexts() const override;
 
 private:
+    void buildCorner();
     void buildLayout(QSettings &settings);
+    void showNumbers();
     void showProblem(const QString &message, bool unfinished);
     void showFilterLine();
 
+    const Streams &m_streams;
     const TrafficHistory &m_traffic;
-    StreamStatus m_status;
+    ChartActions *m_actions;
+    QWidget *m_corner;
     TileRow *m_tiles;
     ChartPanel *m_charts;
     FilterBar *m_filter;

@@ -27,8 +27,21 @@ void StatTile::show(const QString &value, Token tone, const QString &note, bool 
     m_note = note;
     m_tone = tone;
     m_outlined = outlined;
-    setAccessibleName(note.isEmpty() ? tr("%1: %2").arg(m_label, m_value)
-                                     : tr("%1: %2, %3").arg(m_label, m_value, note));
+    nameIt();
+}
+
+void StatTile::setLabel(const QString &label)
+{
+    if (label == m_label)
+        return;
+    m_label = label;
+    nameIt();
+}
+
+void StatTile::nameIt()
+{
+    setAccessibleName(m_note.isEmpty() ? tr("%1: %2").arg(m_label, m_value)
+                                       : tr("%1: %2, %3").arg(m_label, m_value, m_note));
     update();
 }
 
@@ -59,8 +72,8 @@ void StatTile::paintEvent(QPaintEvent *)
     const QRect inner = rect().adjusted(pad, pad * 3 / 4, -pad, -pad * 3 / 4);
     painter.setFont(labelFont());
     painter.setPen(m_theme.color(m_outlined ? m_tone : Token::Muted));
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, m_label);
     const QFontMetrics small(labelFont());
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, small.elidedText(m_label, Qt::ElideRight, inner.width()));
     painter.setPen(m_theme.color(Token::Muted));
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignBottom, small.elidedText(m_note, Qt::ElideRight, inner.width()));
 

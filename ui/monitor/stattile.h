@@ -23,6 +23,9 @@ public:
     //! below, which may be cut.
     void show(const QString &value, Token tone, const QString &note = {}, bool outlined = false);
 
+    void setLabel(const QString &label);
+
+    [[nodiscard]] QString label() const { return m_label; }
     [[nodiscard]] QString value() const { return m_value; }
     [[nodiscard]] QString note() const { return m_note; }
     [[nodiscard]] QSize sizeHint() const override;
@@ -32,11 +35,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void nameIt();
     [[nodiscard]] QFont valueFont() const;
     [[nodiscard]] QFont labelFont() const;
 
     const Theme &m_theme;
-    const QString m_label;
+    QString m_label;
     QString m_value;
     QString m_note;
     Token m_tone = Token::Text;

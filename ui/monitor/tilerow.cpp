@@ -8,20 +8,9 @@
 
 #include <QHBoxLayout>
 
-#include <numeric>
-
 namespace penstock {
 
 namespace {
-
-//! How full the batches are since the start.
-QString fillText(const RunCounts &run, int batchSize)
-{
-    if (run.batchesCreated == 0)
-        return {};
-    const double full = double(run.events.accepted) / double(run.batchesCreated) / batchSize;
-    return TileRow::tr("fill %1 %").arg(qRound(full * 100));
-}
 
 QString deadLettersNote(const BatchCounts &counts)
 {
@@ -56,7 +45,6 @@ TileRow::TileRow(const Theme &theme, QWidget *parent)
     m_backingOff->setToolTip(tr("Batches that failed and are sent again when their time has come"));
     m_deadLetters->setToolTip(tr("Batches that were given up; they are kept and can be redelivered"));
     m_answers->setToolTip(tr("Of 100 requests of the last ten minutes, 95 were answered within this time"));
-    m_survives->setToolTip(tr("How long the endpoint may stay down from now on before the first batch is given up"));
 }
 
 StatTile *TileRow::addTile(const Theme &theme, const QString &name, const QString &label, int stretch)
@@ -67,50 +55,46 @@ StatTile *TileRow::addTile(const Theme &theme, const QString &name, const QStrin
     return tile;
 }
 
-void TileRow::setLimits(const DeliveryLimits &limits)
+void TileRow::show(const MonitorNumbers &numbers, const Moment &now)
 {
-    m_limits = limits;
-}
-
-void TileRow::show(const StreamStatus &status, const Moment &now)
-{
-    const BatchCounts &counts = status.batches;
+    const BatchCounts &counts = numbers.batches;
     const auto toned = [](qint64 count, Token tone) { return count > 0 ? tone : Token::Text; };
+    const auto fill = numbers.fill();
     m_delivered->show(numberText(counts.eventsDelivered), Token::Text,
                       tr("%1 batches").arg(numberText(counts.delivered)));
-    m_rate->show(rateText(status.eventsPerSecond), Token::Text, fillText(status.run, m_limits.batchSize));
-    showBacklog(status);
+    m_rate->show(rateText(numbers.eventsPerSecond), Token::Text,
+                 fill ? tr("fill %1 %").arg(qRound(*fill * 100)) : QString());
+    if (numbers.backlog)
+        m_backlog->show(numberText(numbers.backlog->events), Token::Text, sizeText(numbers.backlog->bytes));
+    else
+        m_backlog->show(QStringLiteral("–"), Token::Muted);
     m_inFlight->show(numberText(counts.inFlight), toned(counts.inFlight, Token::Active),
                      counts.queued > 0 ? tr("%1 queued").arg(numberText(counts.queued)) : QString());
     m_backingOff->show(numberText(counts.backingOff), toned(counts.backingOff, Token::Warning),
-                       status.nextRetry ? tr("next in %1").arg(countdownText(status.nextRetry->steady - now.steady))
-                                        : QString());
+                       numbers.nextRetry ? tr("next in %1").arg(countdownText(numbers.nextRetry->steady - now.steady))
+                                         : QString());
     m_deadLetters->show(numberText(counts.deadLettered), toned(counts.deadLettered, Token::Bad),
                         deadLettersNote(counts));
-    showSurvival(status, now);
+    showSurvival(numbers, now);
 }
 
-void TileRow::showBacklog(const StreamStatus &status)
+void TileRow::showSurvival(const MonitorNumbers &numbers, const Moment &now)
 {
-    if (status.backlog)
-        m_backlog->show(numberText(status.backlog->events), Token::Text, sizeText(status.backlog->bytes));
-    else
-        m_backlog->show(QStringLiteral("–"), Token::Muted);
-}
-
-void TileRow::showSurvival(const StreamStatus &status, const Moment &now)
-{
-    if (status.tripped)
-        return m_survives->show(tr("held"), Token::Warning, tr("tries are spared"), true);
-    if (status.firstLoss) {
-        const FirstLoss &loss = *status.firstLoss;
-        const bool fails = status.batches.backingOff > 0;
-        return m_survives->show(countdownText(loss.at.steady - now.steady), fails ? Token::Warning : Token::Text,
-                                tr("batch %1 at %2").arg(loss.batch).arg(secondText(loss.at.wall)), fails);
+    const auto &first = numbers.firstLoss;
+    m_survives->setLabel(first && numbers.streams > 1 ? tr("Survives: %1").arg(first->stream) : tr("Survives"));
+    if (first) {
+        const auto &[batch, at] = first->loss;
+        m_survives->setToolTip(tr("If its endpoint stays down, “%1” gives up batch %2 first, at %3")
+                                   .arg(first->stream, QString::number(batch), dateText(at.wall)));
+        return m_survives->show(countdownText(at.steady - now.steady), first->isFailing ? Token::Warning : Token::Text,
+                                tr("batch %1 at %2").arg(batch).arg(secondText(at.wall)), first->isFailing);
     }
-    const auto &delays = m_limits.retryDelays;
-    m_survives->show(delayText(std::accumulate(delays.begin(), delays.end(), Milliseconds(0))), Token::Text,
-                     tr("of outage"));
+    m_survives->setToolTip(tr("How long the endpoint may stay down from now on before the first batch is given up"));
+    if (numbers.isSpared)
+        return m_survives->show(tr("held"), Token::Warning, tr("tries are spared"), true);
+    if (!numbers.outage)
+        return m_survives->show(QStringLiteral("–"), Token::Muted);
+    m_survives->show(delayText(*numbers.outage), Token::Text, tr("of outage"));
 }
 
 void TileRow::showAnswers(const AnswerTimes &answers)

@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "core/engine/streamstatus.h"
-#include "core/history/answertimes.h"
-#include "core/stream/streamconfig.h"
+#include "ui/models/monitornumbers.h"
 
 #include <QWidget>
 
@@ -22,16 +20,13 @@ class TileRow final : public QWidget
 public:
     explicit TileRow(const Theme &theme, QWidget *parent = nullptr);
 
-    void setLimits(const DeliveryLimits &limits); //!< of the stream that is shown
-    void show(const StreamStatus &status, const Moment &now);
+    void show(const MonitorNumbers &numbers, const Moment &now);
     void showAnswers(const AnswerTimes &answers); //!< of the last ten minutes
 
 private:
     StatTile *addTile(const Theme &theme, const QString &name, const QString &label, int stretch = 2);
-    void showBacklog(const StreamStatus &status);
-    void showSurvival(const StreamStatus &status, const Moment &now);
+    void showSurvival(const MonitorNumbers &numbers, const Moment &now);
 
-    DeliveryLimits m_limits;
     StatTile *m_delivered;
     StatTile *m_rate;
     StatTile *m_backlog;
