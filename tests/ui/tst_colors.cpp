@@ -4,9 +4,12 @@
 #include "ui/theme/colors.h"
 
 #include "tests/ui/strict.h"
+#include "ui/theme/eventmarks.h"
 
 #include <QFile>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace penstock;
 
@@ -19,6 +22,7 @@ private Q_SLOTS:
 
     void everyTextIsReadable_data();
     void everyTextIsReadable();
+    void everyEventMarkIsReadable();
     void measuresContrastAsTheGuidelinesDo();
     void drawsThePicturesOfControlsInItsColors();
 };
@@ -54,6 +58,19 @@ void TestColors::everyTextIsReadable()
     QFETCH(QColor, back);
     const double ratio = contrast(text, back);
     QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1 : 1").arg(ratio)));
+}
+
+void TestColors::everyEventMarkIsReadable()
+{
+    // Their contrast is measured above; no two channels share a colour.
+    QSet<Token> ofChannels;
+    for (int number = 0; number < eventMarkCount; ++number) {
+        const auto mark = EventMark(number);
+        const Token token = eventMarkColor(mark);
+        QVERIFY2(std::ranges::count(Colors::textTokens(), token) == 1, qPrintable(eventMarkWord(mark)));
+        QVERIFY2(!isChannel(mark) || !ofChannels.contains(token), qPrintable(eventMarkWord(mark)));
+        ofChannels.insert(token);
+    }
 }
 
 void TestColors::measuresContrastAsTheGuidelinesDo()

@@ -18,10 +18,22 @@ bool isNumber(int column)
     return column == BatchEventModel::Number || column == BatchEventModel::Size;
 }
 
+QString wordOf(const std::optional<EventMark> &mark)
+{
+    return mark ? eventMarkWord(*mark) : QString();
+}
+
 //! What a search finds it by.
 QString searched(const BatchEvent &event)
 {
-    return QStringList{event.name, event.code, event.uuid, event.channel, event.names.join(u' ')}.join(u' ');
+    return QStringList{event.name,
+                       event.code,
+                       event.uuid,
+                       event.channel,
+                       wordOf(event.channelMark),
+                       wordOf(event.outcome),
+                       event.names.join(u' ')}
+        .join(u' ');
 }
 
 } // namespace
@@ -44,6 +56,23 @@ int BatchEventModel::rowAt(qsizetype begin) const
 {
     const auto found = std::ranges::find(m_events.events, begin, &BatchEvent::begin);
     return found == m_events.events.end() ? 0 : int(found - m_events.events.begin());
+}
+
+QList<std::pair<EventMark, int>> BatchEventModel::markCounts() const
+{
+    std::array<int, eventMarkCount> counts{};
+    for (const BatchEvent &event : m_events.events) {
+        for (const std::optional<EventMark> &mark : {event.channelMark, event.outcome}) {
+            if (mark)
+                ++counts[std::size_t(*mark)];
+        }
+    }
+    QList<std::pair<EventMark, int>> present;
+    for (int mark = 0; mark < eventMarkCount; ++mark) {
+        if (const int count = counts[std::size_t(mark)]; count > 0)
+            present.append({EventMark(mark), count});
+    }
+    return present;
 }
 
 QByteArray BatchEventModel::textOf(int row) const
@@ -75,6 +104,8 @@ QVariant BatchEventModel::data(const QModelIndex &index, int role) const
         return int(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
     case KeyRole:
         return index.row();
+    case EventMarkRole:
+        return mark(index.row(), index.column());
     case SearchRole:
         return searched(m_events.events[index.row()]);
     default:
@@ -90,7 +121,7 @@ QVariant BatchEventModel::headerData(int section, Qt::Orientation orientation, i
         return int(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole)
         return {};
-    const std::array<QString, ColumnCount> titles{tr("No."),  tr("Event"), tr("Channel"), tr("User"),
+    const std::array<QString, ColumnCount> titles{tr("No."),  tr("Event"), tr("Channel"), tr("Outcome"), tr("User"),
                                                   tr("Time"), tr("Bytes"), tr("Code"),    tr("UUID")};
     return titles[std::size_t(section)];
 }
@@ -104,7 +135,9 @@ QString BatchEventModel::text(int row, int column) const
     case Name:
         return event.name;
     case Channel:
-        return event.channel;
+        return event.channelMark == EventMark::OtherChannel ? event.channel : wordOf(event.channelMark);
+    case Outcome:
+        return wordOf(event.outcome);
     case User:
         return event.user;
     case Time:
@@ -121,12 +154,23 @@ QString BatchEventModel::text(int row, int column) const
     return {};
 }
 
+QVariant BatchEventModel::mark(int row, int column) const
+{
+    const BatchEvent &event = m_events.events[row];
+    const std::optional<EventMark> mark = column == Channel   ? event.channelMark
+                                          : column == Outcome ? event.outcome
+                                                              : std::nullopt;
+    return mark ? QVariant::fromValue(*mark) : QVariant();
+}
+
 QString BatchEventModel::toolTip(int row, int column) const
 {
     const BatchEvent &event = m_events.events[row];
     switch (column) {
     case Number:
         return QStringLiteral("events[%1]").arg(row);
+    case Channel:
+        return event.channel;
     case Time:
         return event.time ? exactText(*event.time) : QString();
     case User:

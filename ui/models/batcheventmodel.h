@@ -15,13 +15,16 @@ class BatchEventModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Number, Name, Channel, User, Time, Size, Code, Uuid, ColumnCount };
+    enum Column { Number, Name, Channel, Outcome, User, Time, Size, Code, Uuid, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setEvents(const BatchEvents &events);
 
     [[nodiscard]] int rowAt(qsizetype begin) const; //!< of the event that begins there in the body; 0: none does
+    //! What is among them, channels first, and how often.
+    [[nodiscard]] QList<std::pair<EventMark, int>> markCounts() const;
+
     [[nodiscard]] QByteArray textOf(int row) const; //!< the event's JSON as it stands in the body
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -31,6 +34,7 @@ public:
 
 private:
     [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QVariant mark(int row, int column) const;
     [[nodiscard]] QString toolTip(int row, int column) const;
 
     BatchEvents m_events;

@@ -56,8 +56,11 @@ private:
         event.size = m_walker.endBefore(next) - m_walker.at(element);
         if (event.user.isEmpty())
             event.user = m_platformId;
-        if (event.channel.isEmpty())
-            event.channel = channelOf(event);
+        const CatalogEvent *known = m_catalog.find((event.code.isEmpty() ? event.name : event.code).toStdString());
+        if (event.channel.isEmpty() && known)
+            event.channel = QString::fromStdString(known->channel);
+        event.channelMark = channelMark(event.channel, known ? QString::fromStdString(known->code) : event.code);
+        event.outcome = outcomeMark(known);
         m_found.events.append(event);
         return next;
     }
@@ -119,13 +122,6 @@ private:
         const qint64 number = seconds.toLongLong(&isNumber);
         constexpr qint64 farAway = 100'000'000'000; // the year 5138
         return isNumber && qAbs(number) < farAway ? std::optional(wallTimeFromEpochMs(number * 1000)) : std::nullopt;
-    }
-
-    [[nodiscard]] QString channelOf(const BatchEvent &event) const
-    {
-        const std::string code = (event.code.isEmpty() ? event.name : event.code).toStdString();
-        const CatalogEvent *known = m_catalog.find(code);
-        return known ? QString::fromStdString(known->channel) : QString();
     }
 
     QByteArray m_padded;

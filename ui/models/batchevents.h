@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/time/moment.h"
+#include "ui/models/eventmark.h"
 
 #include <QByteArray>
 #include <QList>
@@ -24,6 +25,8 @@ struct BatchEvent
     QString name;
     QString code;
     QString channel; //!< as the event says it, else of the catalog; empty: neither knows
+    std::optional<EventMark> channelMark;
+    std::optional<EventMark> outcome; //!< what came of the message; none: it is about none, or unknown
     QString uuid;
     QString user;      //!< uid, else the platform's id of the user
     QStringList names; //!< all that it names its recipient by: uid, addresses, ids of user and device

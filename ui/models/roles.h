@@ -11,6 +11,7 @@ namespace penstock {
 enum ItemRole {
     KeyRole = Qt::UserRole, //!< BatchId, StreamId or attempt number
     MarkRole,               //!< Mark; only where the cell shows a state
+    EventMarkRole,          //!< EventMark; of an event's channel or outcome
     DetailRole,             //!< the second line
     SortRole,               //!< the bare value behind the text
     EnvironmentRole,        //!< Environment; absent where nobody has said

@@ -79,7 +79,7 @@ void ChartActions::addChoices()
             all ? tr("Numbers of &all streams") : tr("Numbers of &this stream"),
             all ? tr("Numbers and chart are of all streams together; the batches below them are the chosen stream's")
                 : tr("Numbers and chart are of the chosen stream"));
-        action->setIconText(all ? tr("All streams") : tr("This stream"));
+        action->setIconText(all ? tr("all streams") : tr("this stream"));
         action->setChecked(all == m_choice.all);
         connect(action, &QAction::triggered, this, [this, all] { choose({m_choice.kind, m_choice.range, all}); });
     }

@@ -7,6 +7,7 @@
 #include "ui/models/roles.h"
 #include "ui/models/wording.h"
 #include "ui/monitor/differencesdialog.h"
+#include "ui/monitor/eventlegend.h"
 #include "ui/monitor/textview.h"
 #include "ui/newestwork.h"
 #include "ui/theme/celldelegate.h"
@@ -43,6 +44,7 @@ EventsPane::EventsPane(const Theme &theme, QWidget *parent)
     , m_search(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_compare(new QToolButton(this))
+    , m_legend(new EventLegend(theme, this))
     , m_table(new QTableView(this))
     , m_text(new TextView(theme, QStringLiteral("eventText"), tr("Event"), this))
 {
@@ -66,10 +68,10 @@ EventsPane::EventsPane(const Theme &theme, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setItemDelegate(new CellDelegate(theme, m_table));
     m_table->setModel(&m_found);
-    setColumnWidths(*m_table,
-                    {QStringLiteral("100"), QStringLiteral("User Added to Control Group"), QStringLiteral("Connectors"),
-                     QStringLiteral("user-0000000"), QStringLiteral("0000-00-00 00:00"), QStringLiteral("1,000"),
-                     QStringLiteral("MOE_EMAIL_DEFERRED_XXX")});
+    setColumnWidths(*m_table, {QStringLiteral("100"), QStringLiteral("User Added to Control Group"),
+                               QStringLiteral("■■ Connector"), QStringLiteral("●● Opted out"),
+                               QStringLiteral("user-0000000"), QStringLiteral("0000-00-00 00:00"),
+                               QStringLiteral("1,000"), QStringLiteral("MOE_EMAIL_DEFERRED_XXX")});
     buildLayout();
     connectParts();
     take({});
@@ -98,6 +100,7 @@ void EventsPane::buildLayout()
     all->setContentsMargins(pad, pad, pad, pad);
     all->setSpacing(pad);
     all->addLayout(top);
+    all->addWidget(m_legend);
     all->addWidget(parts, 1);
 }
 
@@ -148,6 +151,13 @@ void EventsPane::showEvent(QShowEvent *event)
     read();
 }
 
+void EventsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The rows come first.
+    m_legend->setMostLines(height() / (7 * fontMetrics().height()));
+}
+
 //! Only for who looks: most batches are never taken apart.
 void EventsPane::read()
 {
@@ -179,6 +189,7 @@ void EventsPane::take(const BatchEvents &events)
 {
     m_readProblem = events.problem;
     m_events.setEvents(events);
+    m_legend->show(m_events.markCounts());
     tellCount();
     showChosen();
 }

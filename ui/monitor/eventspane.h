@@ -21,6 +21,7 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
+class EventLegend;
 class TextView;
 class Theme;
 
@@ -40,6 +41,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildLayout();
@@ -67,6 +69,7 @@ private:
     QLineEdit *m_search;
     QLabel *m_count;
     QToolButton *m_compare;
+    EventLegend *m_legend;
     QTableView *m_table;
     TextView *m_text;
 };

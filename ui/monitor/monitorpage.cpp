@@ -106,6 +106,9 @@ void MonitorPage::buildCorner()
     auto *row = new QHBoxLayout(m_corner);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);
+    auto *label = new QLabel(tr("Numbers of"), m_corner);
+    label->setProperty("muted", true);
+    row->addWidget(label);
     for (QAction *scope : m_actions->scopes->actions()) {
         auto *button = new QToolButton(m_corner);
         button->setDefaultAction(scope);

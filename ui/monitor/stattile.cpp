@@ -27,7 +27,7 @@ void StatTile::show(const QString &value, Token tone, const QString &note, bool 
     m_note = note;
     m_tone = tone;
     m_outlined = outlined;
-    nameIt();
+    describe();
 }
 
 void StatTile::setLabel(const QString &label)
@@ -35,13 +35,22 @@ void StatTile::setLabel(const QString &label)
     if (label == m_label)
         return;
     m_label = label;
-    nameIt();
+    describe();
 }
 
-void StatTile::nameIt()
+void StatTile::setExplanation(const QString &text)
+{
+    if (text == m_explanation)
+        return;
+    m_explanation = text;
+    describe();
+}
+
+void StatTile::describe()
 {
     setAccessibleName(m_note.isEmpty() ? tr("%1: %2").arg(m_label, m_value)
                                        : tr("%1: %2, %3").arg(m_label, m_value, m_note));
+    setToolTip(m_note.isEmpty() ? m_explanation : m_note + QLatin1Char('\n') + m_explanation);
     update();
 }
 
@@ -68,11 +77,13 @@ void StatTile::paintEvent(QPaintEvent *)
     painter.setBrush(m_theme.color(Token::Panel));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 
+    // In a narrow tile the label has the room of the padding.
+    const QFontMetrics small(labelFont());
     const int pad = fontMetrics().height() / 2;
-    const QRect inner = rect().adjusted(pad, pad * 3 / 4, -pad, -pad * 3 / 4);
+    const int side = qBound(3, (width() - small.horizontalAdvance(m_label)) / 2 - 1, pad);
+    const QRect inner = rect().adjusted(side, pad * 3 / 4, -side, -pad * 3 / 4);
     painter.setFont(labelFont());
     painter.setPen(m_theme.color(m_outlined ? m_tone : Token::Muted));
-    const QFontMetrics small(labelFont());
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, small.elidedText(m_label, Qt::ElideRight, inner.width()));
     painter.setPen(m_theme.color(Token::Muted));
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignBottom, small.elidedText(m_note, Qt::ElideRight, inner.width()));

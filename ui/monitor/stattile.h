@@ -24,6 +24,7 @@ public:
     void show(const QString &value, Token tone, const QString &note = {}, bool outlined = false);
 
     void setLabel(const QString &label);
+    void setExplanation(const QString &text); //!< in the tool tip, below the note
 
     [[nodiscard]] QString label() const { return m_label; }
     [[nodiscard]] QString value() const { return m_value; }
@@ -35,7 +36,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void nameIt();
+    void describe();
     [[nodiscard]] QFont valueFont() const;
     [[nodiscard]] QFont labelFont() const;
 
@@ -43,6 +44,7 @@ private:
     QString m_label;
     QString m_value;
     QString m_note;
+    QString m_explanation;
     Token m_tone = Token::Text;
     bool m_outlined = false;
 };

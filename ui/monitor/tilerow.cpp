@@ -38,13 +38,14 @@ TileRow::TileRow(const Theme &theme, QWidget *parent)
     m_deadLetters = addTile(theme, QStringLiteral("deadLettersTile"), tr("Dead letters"));
     m_answers = addTile(theme, QStringLiteral("answersTile"), tr("Answer p95"), 3);
     m_survives = addTile(theme, QStringLiteral("survivesTile"), tr("Survives"), 3);
-    m_delivered->setToolTip(tr("Events that were delivered, of all that the data folder holds"));
-    m_rate->setToolTip(tr("Events delivered a second, over the last seconds; how full batches are since the start"));
-    m_backlog->setToolTip(tr("Events that are neither delivered nor given up, and the bytes of their batches"));
-    m_inFlight->setToolTip(tr("Batches that are on the wire; others wait for a free connection"));
-    m_backingOff->setToolTip(tr("Batches that failed and are sent again when their time has come"));
-    m_deadLetters->setToolTip(tr("Batches that were given up; they are kept and can be redelivered"));
-    m_answers->setToolTip(tr("Of 100 requests of the last ten minutes, 95 were answered within this time"));
+    m_delivered->setExplanation(tr("Events that were delivered, of all that the data folder holds"));
+    m_rate->setExplanation(
+        tr("Events delivered a second, over the last seconds; how full batches are since the start"));
+    m_backlog->setExplanation(tr("Events that are neither delivered nor given up, and the bytes of their batches"));
+    m_inFlight->setExplanation(tr("Batches that are on the wire; others wait for a free connection"));
+    m_backingOff->setExplanation(tr("Batches that failed and are sent again when their time has come"));
+    m_deadLetters->setExplanation(tr("Batches that were given up; they are kept and can be redelivered"));
+    m_answers->setExplanation(tr("Of 100 requests of the last ten minutes, 95 were answered within this time"));
 }
 
 StatTile *TileRow::addTile(const Theme &theme, const QString &name, const QString &label, int stretch)
@@ -84,12 +85,13 @@ void TileRow::showSurvival(const MonitorNumbers &numbers, const Moment &now)
     m_survives->setLabel(first && numbers.streams > 1 ? tr("Survives: %1").arg(first->stream) : tr("Survives"));
     if (first) {
         const auto &[batch, at] = first->loss;
-        m_survives->setToolTip(tr("If its endpoint stays down, “%1” gives up batch %2 first, at %3")
-                                   .arg(first->stream, QString::number(batch), dateText(at.wall)));
+        m_survives->setExplanation(tr("If its endpoint stays down, “%1” gives up batch %2 first, at %3")
+                                       .arg(first->stream, QString::number(batch), dateText(at.wall)));
         return m_survives->show(countdownText(at.steady - now.steady), first->isFailing ? Token::Warning : Token::Text,
                                 tr("batch %1 at %2").arg(batch).arg(secondText(at.wall)), first->isFailing);
     }
-    m_survives->setToolTip(tr("How long the endpoint may stay down from now on before the first batch is given up"));
+    m_survives->setExplanation(
+        tr("How long the endpoint may stay down from now on before the first batch is given up"));
     if (numbers.isSpared)
         return m_survives->show(tr("held"), Token::Warning, tr("tries are spared"), true);
     if (!numbers.outage)

@@ -4,6 +4,7 @@
 #include "ui/theme/celldelegate.h"
 
 #include "ui/models/roles.h"
+#include "ui/theme/eventmarks.h"
 #include "ui/theme/marks.h"
 #include "ui/theme/theme.h"
 
@@ -29,13 +30,19 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const int pad = padding(option.fontMetrics);
     QRect textRect = cell.adjusted(pad, 0, -pad, -1);
     QColor color = m_theme.color(m_muted.contains(index.column()) ? Token::Muted : Token::Text);
-    if (const QVariant mark = index.data(MarkRole); mark.isValid()) {
+    const int side = option.fontMetrics.capHeight();
+    const QRectF square(textRect.left(), textRect.center().y() - side / 2.0 + 0.5, side, side);
+    const QVariant mark = index.data(MarkRole);
+    const QVariant eventMark = index.data(EventMarkRole);
+    if (mark.isValid()) {
         color = m_theme.color(markColors(mark.value<Mark>()).text);
-        const int side = option.fontMetrics.capHeight();
-        const QRectF square(textRect.left(), textRect.center().y() - side / 2.0 + 0.5, side, side);
         paintMark(*painter, square, mark.value<Mark>(), color);
-        textRect.setLeft(textRect.left() + side + pad * 3 / 4);
+    } else if (eventMark.isValid()) {
+        color = m_theme.color(eventMarkColor(eventMark.value<EventMark>()));
+        paintEventMark(*painter, square, eventMark.value<EventMark>(), color);
     }
+    if (mark.isValid() || eventMark.isValid())
+        textRect.setLeft(textRect.left() + side + pad * 3 / 4);
 
     const QFont font = fontOf(index, option.font);
     painter->setFont(font);

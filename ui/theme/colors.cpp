@@ -35,10 +35,34 @@ constexpr std::array<Entry, Colors::count> table{{
     {Token::Active, 0x0a5fb4, 0x6cb1ff},
     {Token::ActiveBack, 0xe3eefa, 0x1d3047},
     {Token::Idle, 0x5d6875, 0x97a2b0},
+    {Token::ChannelEmail, 0x2456b8, 0x8fb4ff},
+    {Token::ChannelPush, 0x7a3bb8, 0xc4a1ff},
+    {Token::ChannelWebPush, 0xa3278f, 0xf09ade},
+    {Token::ChannelSms, 0x0b6e75, 0x5ccbd3},
+    {Token::ChannelInApp, 0x8f4a00, 0xf0a868},
+    {Token::ChannelOnSite, 0x6a5a00, 0xd2c25a},
+    {Token::ChannelCards, 0xad2350, 0xff92ae},
+    {Token::ChannelWhatsApp, 0x2d6b14, 0x8fd06a},
+    {Token::ChannelConnector, 0x4a5568, 0xb3bdcb},
 }};
 
-constexpr std::array texts{Token::Text,    Token::Muted, Token::Accent, Token::Good,
-                           Token::Warning, Token::Bad,   Token::Active, Token::Idle};
+constexpr std::array texts{Token::Text,
+                           Token::Muted,
+                           Token::Accent,
+                           Token::Good,
+                           Token::Warning,
+                           Token::Bad,
+                           Token::Active,
+                           Token::Idle,
+                           Token::ChannelEmail,
+                           Token::ChannelPush,
+                           Token::ChannelWebPush,
+                           Token::ChannelSms,
+                           Token::ChannelInApp,
+                           Token::ChannelOnSite,
+                           Token::ChannelCards,
+                           Token::ChannelWhatsApp,
+                           Token::ChannelConnector};
 
 double linear(double channel)
 {

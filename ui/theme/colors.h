@@ -28,7 +28,16 @@ enum class Token {
     BadBack,
     Active, //!< in flight
     ActiveBack,
-    Idle, //!< queued, stopped, paused
+    Idle,         //!< queued, stopped, paused
+    ChannelEmail, //!< of events: each is a word with a square before it
+    ChannelPush,
+    ChannelWebPush,
+    ChannelSms,
+    ChannelInApp,
+    ChannelOnSite,
+    ChannelCards,
+    ChannelWhatsApp,
+    ChannelConnector,
 };
 
 //! One theme's colours.
@@ -40,7 +49,7 @@ public:
 
     [[nodiscard]] QColor operator[](Token token) const { return m_colors[std::size_t(token)]; }
 
-    static constexpr std::size_t count = std::size_t(Token::Idle) + 1;
+    static constexpr std::size_t count = std::size_t(Token::ChannelConnector) + 1;
 
     //! The tokens that words are written in; each is readable on Panel and on Selection.
     [[nodiscard]] static std::span<const Token> textTokens();

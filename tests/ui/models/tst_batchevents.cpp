@@ -6,6 +6,7 @@
 #include "tests/ui/strict.h"
 #include "ui/models/batcheventmodel.h"
 #include "ui/models/choicefilter.h"
+#include "ui/models/roles.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void readsWhatItCan();
     void givesAnEventAsItStands();
     void listsEvents();
+    void countsChannelsAndOutcomes();
     void listsAnotherBatch();
     void findsAnEvent_data();
     void findsAnEvent();
@@ -128,11 +130,24 @@ void TestBatchEvents::listsEvents()
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setEvents(eventsOf(opened + ',' + own));
     QCOMPARE(textOf(model).join(u'\n'),
-             QStringLiteral("1 | Email Opened | Email | user-1 | 2026-11-23 14:00 | %1 | MOE_EMAIL_OPEN | f88db399\n"
-                            "2 | Bought \"x\" |  | f3f2 |  | %2 |  | ")
+             QStringLiteral(
+                 "1 | Email Opened | E-mail | Opened | user-1 | 2026-11-23 14:00 | %1 | MOE_EMAIL_OPEN | f88db399\n"
+                 "2 | Bought \"x\" |  |  | f3f2 |  | %2 |  | ")
                  .arg(opened.size())
                  .arg(own.size()));
     QCOMPARE(model.index(1, BatchEventModel::Number).data(Qt::ToolTipRole).toString(), QStringLiteral("events[1]"));
+}
+
+void TestBatchEvents::countsChannelsAndOutcomes()
+{
+    BatchEventModel model;
+    model.setEvents(eventsOf(opened + ',' + own + ',' + opened + R"(,{"event_code":"SMS_SENT"})"));
+    const QList<std::pair<EventMark, int>> expected{
+        {EventMark::Email, 2}, {EventMark::Sms, 1}, {EventMark::Sent, 1}, {EventMark::Seen, 2}};
+    QCOMPARE(model.markCounts(), expected);
+    QCOMPARE(model.index(0, BatchEventModel::Outcome).data(EventMarkRole).value<EventMark>(), EventMark::Seen);
+    QVERIFY(!model.index(1, BatchEventModel::Channel).data(EventMarkRole).isValid());
+    QVERIFY(!model.index(0, BatchEventModel::Name).data(EventMarkRole).isValid());
 }
 
 void TestBatchEvents::listsAnotherBatch()
@@ -155,6 +170,7 @@ void TestBatchEvents::findsAnEvent_data()
     QTest::newRow("address") << QStringLiteral("ann@") << QStringLiteral("1");
     QTest::newRow("the platform's id") << QStringLiteral("f3f2") << QStringLiteral("2");
     QTest::newRow("name and channel") << QStringLiteral("opened email") << QStringLiteral("1");
+    QTest::newRow("outcome and channel") << QStringLiteral("opened e-mail") << QStringLiteral("1");
     QTest::newRow("nothing asked") << QString() << QStringLiteral("1,2");
     QTest::newRow("none") << QStringLiteral("user-2") << QString();
 }
