@@ -41,6 +41,7 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
     view->addMenu(monitor.columns);
     view->addActions(chart.scopes->actions());
     buildChartMenu(view->addMenu(tr("&Chart")), chart);
+    view->addMenu(tr("&Log"))->addActions({chart.saveLog, chart.savePauses});
     view->addSeparator();
     view->addAction(document.preview);
     view->addSeparator();

@@ -13,6 +13,7 @@
 #include "ui/fileactions.h"
 #include "ui/mainmenu.h"
 #include "ui/monitor/deadletterpage.h"
+#include "ui/monitor/logpage.h"
 #include "ui/monitor/monitoractions.h"
 #include "ui/monitor/monitorpage.h"
 #include "ui/noticebar.h"
@@ -94,6 +95,7 @@ void MainWindow::buildPages(const WindowParts &parts)
     m_pages->addPage(new TestPage(m_theme, parts.tester, *m_actions->test, this));
     auto *deadLetters = new DeadLetterPage(m_theme, parts.clock, this);
     m_pages->addPage(deadLetters);
+    m_pages->addPage(new LogPage(m_theme, parts.clock, m_history, m_monitor->actions(), this));
     m_monitor->setSurroundings(parts.catalog, parts.dataFolder);
     deadLetters->setSurroundings(parts.catalog, parts.dataFolder);
 }

@@ -22,11 +22,13 @@ Result<std::vector<JournalRecord>> loadJournal(Database &database, const Journal
 {
     constexpr qint64 noEnd = std::numeric_limits<qint64>::max();
     std::string sql = "SELECT journal.id, IFNULL(name, ''), at, IFNULL(stream, 0), actor, program, action, detail"
-                      " FROM journal LEFT JOIN stream ON stream.id = journal.stream WHERE journal.id < ?";
+                      " FROM journal LEFT JOIN stream ON stream.id = journal.stream WHERE journal.id < ?"
+                      " AND journal.id > ?";
     sql += query.stream.isEmpty() ? " AND ? = ''" : " AND name = ?";
     sql += " ORDER BY journal.id DESC LIMIT ?";
     Statement statement(database, sql);
-    statement.bind(query.before > 0 ? query.before : noEnd, query.stream, query.limit > 0 ? query.limit : noEnd);
+    statement.bind(query.before > 0 ? query.before : noEnd, query.after, query.stream,
+                   query.limit > 0 ? query.limit : noEnd);
 
     std::vector<JournalRecord> records;
     Result<bool> row = statement.step();

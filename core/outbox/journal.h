@@ -14,6 +14,7 @@ struct JournalQuery
 {
     QString stream;    //!< empty: all, and what belongs to none
     qint64 before = 0; //!< only ids below it; 0: from the newest
+    qint64 after = 0;  //!< only ids above it
     int limit = 0;     //!< 0: all
 };
 

@@ -5,6 +5,8 @@
 
 #include "core/outbox/statement.h"
 
+#include <map>
+
 namespace penstock {
 
 namespace {
@@ -13,6 +15,35 @@ std::optional<WallTime> optionalWallTime(Columns &row)
 {
     const auto time = row.optionalMilliseconds();
     return time ? std::optional(WallTime(*time)) : std::nullopt;
+}
+
+//! Who paused which stream, and when that was logged.
+using Authors = std::map<std::pair<StreamId, WallTime>, QString>;
+
+Result<Authors> loadAuthors(Database &database)
+{
+    Authors authors;
+    Statement statement(database, "SELECT stream, at, actor FROM journal WHERE action = 'paused'");
+    Result<bool> row = statement.step();
+    for (; row && *row; row = statement.step()) {
+        Columns columns(statement);
+        const StreamId stream = columns.integer();
+        const WallTime at = wallTimeFromEpochMs(columns.integer());
+        authors[{stream, at}] = columns.text();
+    }
+    if (!row)
+        return Unexpected(row.error());
+    return authors;
+}
+
+//! A pause is logged in the moment in which it begins: the clock is read once more.
+QString authorOf(const Authors &authors, StreamId stream, WallTime begun)
+{
+    constexpr Milliseconds moment{1000};
+    const auto logged = authors.lower_bound({stream, begun});
+    const bool isThis =
+        logged != authors.end() && logged->first.first == stream && logged->first.second - begun < moment;
+    return isThis ? logged->second : QString();
 }
 
 } // namespace
@@ -50,7 +81,10 @@ Result<> addNotCollected(Database &database, StreamId stream, const NotCollected
 
 Result<std::vector<PauseRecord>> loadPauses(Database &database, const QString &stream)
 {
-    std::string sql = "SELECT pause.id, name, begun, ended, event_name, events FROM pause"
+    const auto authors = loadAuthors(database);
+    if (!authors)
+        return Unexpected(authors.error());
+    std::string sql = "SELECT pause.id, pause.stream, name, begun, ended, event_name, events FROM pause"
                       " JOIN stream ON stream.id = pause.stream LEFT JOIN pause_loss ON pause_loss.pause = pause.id";
     sql += stream.isEmpty() ? " WHERE ? = ''" : " WHERE name = ?";
     sql += " ORDER BY IFNULL(begun, 0), pause.id";
@@ -65,9 +99,12 @@ Result<std::vector<PauseRecord>> loadPauses(Database &database, const QString &s
         if (const qint64 id = columns.integer(); std::exchange(last, id) != id)
             pauses.emplace_back();
         PauseRecord &pause = pauses.back();
+        const StreamId streamId = columns.integer();
         pause.stream = columns.text();
         pause.begun = optionalWallTime(columns);
         pause.ended = optionalWallTime(columns);
+        if (pause.begun)
+            pause.begunBy = authorOf(*authors, streamId, *pause.begun);
         const QByteArray name = columns.bytes();
         if (const qint64 events = columns.integer(); events > 0)
             pause.notCollected.insert(name, events);

@@ -115,6 +115,7 @@ struct PauseRecord
     QString stream;
     std::optional<WallTime> begun; //!< none: all pauses before they were kept one by one
     std::optional<WallTime> ended; //!< none: it goes on
+    QString begunBy;               //!< the user's name; empty where the log does not say
     QHash<QByteArray, qint64> notCollected;
 };
 

@@ -9,7 +9,7 @@
 namespace penstock {
 
 //! A ledger of one stream: batches 1 … `newest`, all delivered but every hundredth.
-class FakeHistory final : public HistoryReader
+class FakeHistory : public HistoryReader
 {
 public:
     explicit FakeHistory(BatchId newest)
@@ -43,6 +43,26 @@ public:
     Result<std::optional<SeenReport>> seen(const QString &) override
     {
         return SeenReport{samples::noon.wall, {{"MOE_EMAIL_OPEN", "Email Opened", 5, 0}, {"OWN", "Own", 0, 7}}};
+    }
+
+    //! Newest first.
+    Result<std::vector<JournalRecord>> journal(const JournalQuery &query) override
+    {
+        std::vector<JournalRecord> found;
+        for (const JournalRecord &each : samples::journal()) {
+            const bool isAsked = (query.stream.isEmpty() || query.stream == each.stream) && each.id > query.after &&
+                                 (query.before == 0 || each.id < query.before);
+            if (isAsked && (query.limit == 0 || int(found.size()) < query.limit))
+                found.push_back(each);
+        }
+        return found;
+    }
+
+    Result<std::vector<PauseRecord>> pauses(const QString &stream) override
+    {
+        std::vector<PauseRecord> found = samples::pauses();
+        std::erase_if(found, [&](const PauseRecord &each) { return !stream.isEmpty() && each.stream != stream; });
+        return found;
     }
 
 private:

@@ -92,4 +92,47 @@ inline AttemptRecord attempt(BatchId id, int number, std::optional<int> status, 
     return record;
 }
 
+inline JournalRecord logged(qint64 id, int secondsAgo, const QString &stream, const QString &actor,
+                            const QString &action, const QString &detail = {})
+{
+    return {.id = id,
+            .stream = stream,
+            .entry = {.at = noon.wall - std::chrono::seconds(secondsAgo),
+                      .stream = 1,
+                      .actor = actor,
+                      .program = QStringLiteral("window"),
+                      .action = action,
+                      .detail = detail}};
+}
+
+//! Newest first.
+inline std::vector<JournalRecord> journal()
+{
+    const QString orders = QStringLiteral("Orders");
+    const QString ann = QStringLiteral("ann");
+    return {logged(6, 60, orders, QStringLiteral("engine"), QStringLiteral("gaveUp"),
+                   QStringLiteral("batch 900: answered 413 Content Too Large")),
+            logged(5, 300, QStringLiteral("CRM"), QStringLiteral("bob"), QStringLiteral("edited"),
+                   QStringLiteral("destination, delivery")),
+            logged(4, 1800, orders, ann, QStringLiteral("resumed")),
+            logged(3, 3600, orders, ann, QStringLiteral("paused")),
+            logged(2, 7100, QStringLiteral("CRM"), QStringLiteral("bob"), QStringLiteral("paused")),
+            logged(1, 7200, orders, ann, QStringLiteral("started"))};
+}
+
+//! Oldest first.
+inline std::vector<PauseRecord> pauses()
+{
+    return {{.stream = QStringLiteral("CRM"),
+             .begun = noon.wall - std::chrono::seconds(7100),
+             .ended = {},
+             .begunBy = QStringLiteral("bob"),
+             .notCollected = {{"SMS Sent", 7}}},
+            {.stream = QStringLiteral("Orders"),
+             .begun = noon.wall - std::chrono::seconds(3600),
+             .ended = noon.wall - std::chrono::seconds(1800),
+             .begunBy = QStringLiteral("ann"),
+             .notCollected = {{"Email Opened", 1200}, {"Email Clicked", 34}}}};
+}
+
 } // namespace penstock::samples

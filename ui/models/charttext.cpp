@@ -3,6 +3,7 @@
 
 #include "ui/models/charttext.h"
 
+#include "ui/models/csv.h"
 #include "ui/models/wording.h"
 
 #include <QCoreApplication>
@@ -192,9 +193,8 @@ QString describe(const Chart &chart, const QString &whose)
 QByteArray csvOf(const Chart &chart)
 {
     const QStringList columns = csvColumns(chart.question.kind);
-    QStringList lines{(QStringList{QStringLiteral("from"), QStringLiteral("to")} + columns +
-                       QStringList{QStringLiteral("dead letters (batches)"), QStringLiteral("note")})
-                          .join(QLatin1Char(','))};
+    QList<QStringList> lines{QStringList{QStringLiteral("from"), QStringLiteral("to")} + columns +
+                             QStringList{QStringLiteral("dead letters (batches)"), QStringLiteral("note")}};
     for (const ChartPoint &point : chart.points) {
         QStringList cells{isoTime(point.from), isoTime(point.to)};
         for (qsizetype line = 0; line < columns.size(); ++line) {
@@ -204,9 +204,9 @@ QByteArray csvOf(const Chart &chart)
         cells.append(point.isKnown ? QString::number(point.deadLetters) : QString());
         cells.append(point.isKnown ? marksOver(chart, point, csvMark).join(QLatin1Char(' '))
                                    : QStringLiteral("not running"));
-        lines.append(cells.join(QLatin1Char(',')));
+        lines.append(cells);
     }
-    return (lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n")).toUtf8(); // RFC 4180
+    return csvText(lines);
 }
 
 QString fileNameOf(const Chart &chart, const QString &whose)

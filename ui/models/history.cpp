@@ -76,6 +76,18 @@ public:
         return answers;
     }
 
+    Result<std::vector<JournalRecord>> journal(const JournalQuery &query)
+    {
+        const auto source = reader();
+        return source ? (*source)->journal(query) : Unexpected(source.error());
+    }
+
+    Result<std::vector<PauseRecord>> pauses(const QString &stream)
+    {
+        const auto source = reader();
+        return source ? (*source)->pauses(stream) : Unexpected(source.error());
+    }
+
 private:
     BodyAnswer ask(const BodyMatcher &matcher, BatchId batch)
     {
@@ -156,6 +168,32 @@ void History::searchBodies(const std::shared_ptr<const BodyMatcher> &matcher, co
         m_worker,
         [this, matcher, batches] {
             Q_EMIT bodiesSearched({matcher, m_worker->search(*matcher, batches)});
+        },
+        Qt::QueuedConnection);
+}
+
+void History::readJournal(const JournalQuery &query)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, query] {
+            if (const auto records = m_worker->journal(query))
+                Q_EMIT journalRead(query, *records);
+            else
+                Q_EMIT journalFailed(records.error().message);
+        },
+        Qt::QueuedConnection);
+}
+
+void History::readPauses(const QString &stream)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, stream] {
+            if (const auto pauses = m_worker->pauses(stream))
+                Q_EMIT pausesRead(stream, *pauses);
+            else
+                Q_EMIT journalFailed(pauses.error().message);
         },
         Qt::QueuedConnection);
 }

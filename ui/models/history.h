@@ -58,6 +58,8 @@ public:
     void readBatches(StreamId stream, const QString &name, bool deadLetters, BatchId before, int limit);
     void readBatch(const QString &stream, BatchId batch);
     void readSeen(const QString &stream); //!< of a stream that never ran there is no answer
+    void readJournal(const JournalQuery &query);
+    void readPauses(const QString &stream); //!< of this name; empty: of all
 
     //! Answers about as many of the batches, from the first, as can be read in a moment: other questions get in between.
     void searchBodies(const std::shared_ptr<const BodyMatcher> &matcher, const std::vector<BatchId> &batches);
@@ -67,6 +69,9 @@ Q_SIGNALS:
     void batchesFailed(penstock::StreamId stream, bool deadLetters, const QString &error);
     void batchRead(const penstock::BatchDetail &detail);
     void batchFailed(penstock::BatchId batch, const QString &error);
+    void journalRead(const penstock::JournalQuery &query, const std::vector<penstock::JournalRecord> &newestFirst);
+    void pausesRead(const QString &stream, const std::vector<penstock::PauseRecord> &pauses);
+    void journalFailed(const QString &error); //!< or the pauses
     void seenRead(const QString &stream, const penstock::SeenReport &seen);
     void bodiesSearched(const penstock::SearchedBodies &searched);
 

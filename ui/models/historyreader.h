@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual Result<QList<AttemptRecord>> attempts(const QString &stream, BatchId batch) = 0;
     [[nodiscard]] virtual Result<QByteArray> body(BatchId batch) = 0;
     [[nodiscard]] virtual Result<std::optional<SeenReport>> seen(const QString &stream) = 0; //!< none: it never ran
+    [[nodiscard]] virtual Result<std::vector<JournalRecord>> journal(const JournalQuery &query) = 0; //!< newest first
+    [[nodiscard]] virtual Result<std::vector<PauseRecord>> pauses(const QString &stream) = 0; //!< as Ledger::pauses()
 };
 
 } // namespace penstock

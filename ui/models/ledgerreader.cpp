@@ -74,4 +74,14 @@ Result<std::optional<SeenReport>> LedgerReader::seen(const QString &stream)
     return m_ledger->seen(stream);
 }
 
+Result<std::vector<JournalRecord>> LedgerReader::journal(const JournalQuery &query)
+{
+    return m_ledger->journal(query);
+}
+
+Result<std::vector<PauseRecord>> LedgerReader::pauses(const QString &stream)
+{
+    return m_ledger->pauses(stream);
+}
+
 } // namespace penstock

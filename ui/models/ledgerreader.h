@@ -19,6 +19,8 @@ public:
     Result<QList<AttemptRecord>> attempts(const QString &stream, BatchId batch) override;
     Result<QByteArray> body(BatchId batch) override;
     Result<std::optional<SeenReport>> seen(const QString &stream) override;
+    Result<std::vector<JournalRecord>> journal(const JournalQuery &query) override;
+    Result<std::vector<PauseRecord>> pauses(const QString &stream) override;
 
 private:
     std::unique_ptr<Ledger> m_ledger;

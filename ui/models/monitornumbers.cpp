@@ -17,8 +17,10 @@ void add(BatchCounts &sum, const BatchCounts &counts)
     sum.backingOff += counts.backingOff;
     sum.delivered += counts.delivered;
     sum.deadLettered += counts.deadLettered;
+    sum.discarded += counts.discarded;
     sum.eventsDelivered += counts.eventsDelivered;
     sum.eventsDeadLettered += counts.eventsDeadLettered;
+    sum.eventsDiscarded += counts.eventsDiscarded;
 }
 
 bool isSooner(const FirstLoss &one, const FirstLoss &other)

@@ -21,9 +21,9 @@ const QString kindKey = QStringLiteral("monitor/chart");
 const QString rangeKey = QStringLiteral("monitor/chartRange");
 const QString allKey = QStringLiteral("monitor/chartOfAll");
 
-ChartChoice keptChoice(const QSettings &settings)
+MonitorChoice keptChoice(const QSettings &settings)
 {
-    const ChartChoice usual;
+    const MonitorChoice usual;
     const auto read = [&](const QString &key, int other, int last) {
         return std::clamp(settings.value(key, other).toInt(), 0, last);
     };
@@ -45,6 +45,10 @@ ChartActions::ChartActions(QSettings &settings, QObject *parent)
                       tr("The chart with its title and its legend, at twice its size")))
     , copyPicture(add(QStringLiteral("chartCopyPicture"), tr("C&opy the chart as a picture"),
                       tr("The chart with its title and its legend, at twice its size")))
+    , saveLog(add(QStringLiteral("saveLogAction"), tr("Save the &log as CSV…"),
+                  tr("What users and the engine did, as the search on the page leaves it")))
+    , savePauses(add(QStringLiteral("savePausesAction"), tr("Save the &pauses as CSV…"),
+                     tr("Each pause and what it cost, by the names of the events")))
     , m_settings(settings)
     , m_choice(keptChoice(settings))
 {
@@ -52,6 +56,9 @@ ChartActions::ChartActions(QSettings &settings, QObject *parent)
     unfold->setChecked(true);
     addChoices();
     setKeys();
+    for (const QAction *action :
+         kinds->actions() + ranges->actions() + QList{unfold, saveTable, savePicture, copyPicture})
+        connect(action, &QAction::triggered, this, &ChartActions::chartUsed);
 }
 
 QAction *ChartActions::add(const QString &name, const QString &text, const QString &tip)
@@ -60,7 +67,6 @@ QAction *ChartActions::add(const QString &name, const QString &text, const QStri
     action->setObjectName(name);
     action->setToolTip(tip);
     action->setStatusTip(tip);
-    connect(action, &QAction::triggered, this, &ChartActions::used);
     return action;
 }
 
@@ -74,11 +80,11 @@ QAction *ChartActions::addTo(QActionGroup *group, const QString &name, const QSt
 void ChartActions::addChoices()
 {
     for (const bool all : {false, true}) {
-        QAction *action = addTo(
-            scopes, all ? QStringLiteral("allStreamsAction") : QStringLiteral("thisStreamAction"),
-            all ? tr("Numbers of &all streams") : tr("Numbers of &this stream"),
-            all ? tr("Numbers and chart are of all streams together; the batches below them are the chosen stream's")
-                : tr("Numbers and chart are of the chosen stream"));
+        QAction *action =
+            addTo(scopes, all ? QStringLiteral("allStreamsAction") : QStringLiteral("thisStreamAction"),
+                  all ? tr("Of &all streams") : tr("Of &this stream"),
+                  all ? tr("Numbers, chart and log are of all streams together; batches are always the chosen stream's")
+                      : tr("Numbers, chart and log are of the chosen stream"));
         action->setIconText(all ? tr("all streams") : tr("this stream"));
         action->setChecked(all == m_choice.all);
         connect(action, &QAction::triggered, this, [this, all] { choose({m_choice.kind, m_choice.range, all}); });
@@ -110,18 +116,19 @@ void ChartActions::setKeys()
     unfold->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     saveTable->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     savePicture->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
+    saveLog->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     copyPicture->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
 }
 
 //! Who asks for a chart wants to see it.
-void ChartActions::chooseChart(const ChartChoice &choice)
+void ChartActions::chooseChart(const MonitorChoice &choice)
 {
     if (!unfold->isChecked())
         unfold->trigger();
     choose(choice);
 }
 
-void ChartActions::choose(const ChartChoice &choice)
+void ChartActions::choose(const MonitorChoice &choice)
 {
     if (choice == m_choice)
         return;

@@ -15,18 +15,18 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
-//! What the numbers and the chart of the Monitor are about.
-struct ChartChoice
+//! What the numbers and the chart of the Monitor, and the log, are about.
+struct MonitorChoice
 {
     ChartKind kind = ChartKind::Delivery;
     ChartRange range = ChartRange::TenMinutes;
     bool all = false; //!< all streams, else the one that is chosen in the window
 
-    friend bool operator==(const ChartChoice &, const ChartChoice &) = default;
+    friend bool operator==(const MonitorChoice &, const MonitorChoice &) = default;
 };
 
-//! What a user can do with the numbers and the chart of the Monitor: on the page, in the menu and on the keyboard.
-//! Remembers what was chosen.
+//! What a user can do with the numbers and the chart of the Monitor and with the log: on the pages, in the menu and on
+//! the keyboard. Remembers what was chosen.
 class ChartActions final : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ class ChartActions final : public QObject
 public:
     explicit ChartActions(QSettings &settings, QObject *parent = nullptr);
 
-    [[nodiscard]] const ChartChoice &choice() const { return m_choice; }
+    [[nodiscard]] const MonitorChoice &choice() const { return m_choice; }
     void setFolded(bool folded); //!< the chart is: of what is not seen nothing can be saved
 
     QActionGroup *const scopes; //!< this stream, all streams
@@ -44,21 +44,23 @@ public:
     QAction *const saveTable;
     QAction *const savePicture;
     QAction *const copyPicture;
+    QAction *const saveLog;
+    QAction *const savePauses;
 
 Q_SIGNALS:
-    void chosen(const penstock::ChartChoice &choice);
-    void used(); //!< any of them, by the user
+    void chosen(const penstock::MonitorChoice &choice);
+    void chartUsed(); //!< by the user
 
 private:
     QAction *add(const QString &name, const QString &text, const QString &tip);
     QAction *addTo(QActionGroup *group, const QString &name, const QString &text, const QString &tip);
     void addChoices();
     void setKeys();
-    void chooseChart(const ChartChoice &choice);
-    void choose(const ChartChoice &choice);
+    void chooseChart(const MonitorChoice &choice);
+    void choose(const MonitorChoice &choice);
 
     QSettings &m_settings;
-    ChartChoice m_choice;
+    MonitorChoice m_choice;
 };
 
 } // namespace penstock

@@ -92,7 +92,7 @@ void ChartHead::addMenu(QHBoxLayout *row)
     m_more->setMenu(menu);
 }
 
-void ChartHead::show(const ChartChoice &choice)
+void ChartHead::show(const MonitorChoice &choice)
 {
     m_what->setText(choice.all ? tr("%1, all streams").arg(chartTitle(choice.kind)) : chartTitle(choice.kind));
     m_what->setAccessibleName(tr("Chart: %1").arg(m_what->text()));

@@ -35,7 +35,7 @@ private:
     void addRanges(QHBoxLayout *row);
     QToolButton *addButton(QHBoxLayout *row, const QString &name);
     void addMenu(QHBoxLayout *row);
-    void show(const ChartChoice &choice);
+    void show(const MonitorChoice &choice);
 
     const Theme &m_theme;
     ChartActions &m_actions;

@@ -7,24 +7,22 @@
 #include "ui/models/streams.h"
 #include "ui/models/wording.h"
 #include "ui/monitor/batchview.h"
-#include "ui/monitor/chartactions.h"
 #include "ui/monitor/chartpanel.h"
 #include "ui/monitor/chartsplitter.h"
 #include "ui/monitor/columnchoice.h"
 #include "ui/monitor/filterbar.h"
 #include "ui/monitor/livebutton.h"
 #include "ui/monitor/savedviews.h"
+#include "ui/monitor/scopeswitch.h"
 #include "ui/monitor/tilerow.h"
 #include "ui/theme/celldelegate.h"
 #include "ui/theme/elidedlabel.h"
 
-#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
 #include <QStyle>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace penstock {
@@ -54,7 +52,7 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const MonitorParts &pa
     , m_streams(parts.streams)
     , m_traffic(parts.history)
     , m_actions(new ChartActions(parts.settings, this))
-    , m_corner(new QWidget(this))
+    , m_corner(new ScopeSwitch(tr("Numbers of"), *m_actions, this))
     , m_tiles(new TileRow(theme, this))
     , m_charts(new ChartPanel(theme, BatchPage::clock(), {parts.history, *m_actions}, this))
     , m_filter(new FilterBar(theme, BatchPage::clock(), this))
@@ -84,7 +82,6 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const MonitorParts &pa
     m_viewsButton->setToolTip(tr("Filters by name: choose one, or save the one that is on"));
     m_viewsButton->setMenu(m_views->menu());
     m_viewsButton->setPopupMode(QToolButton::InstantPopup);
-    buildCorner();
     buildLayout(parts.settings);
 
     connect(&view(), &BatchView::liveChanged, m_liveButton, &LiveButton::show);
@@ -97,30 +94,7 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const MonitorParts &pa
     connect(m_views, &SavedViews::chosen, this, &MonitorPage::filterBy);
     connect(m_filter, &FilterBar::left, &view(), qOverload<>(&QWidget::setFocus));
     connect(m_actions, &ChartActions::chosen, this, &MonitorPage::showNumbers);
-    connect(m_actions, &ChartActions::used, this, &Page::openRequested);
-}
-
-void MonitorPage::buildCorner()
-{
-    m_corner->setAccessibleName(tr("What the numbers are of"));
-    auto *row = new QHBoxLayout(m_corner);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2);
-    auto *label = new QLabel(tr("Numbers of"), m_corner);
-    label->setProperty("muted", true);
-    row->addWidget(label);
-    for (QAction *scope : m_actions->scopes->actions()) {
-        auto *button = new QToolButton(m_corner);
-        button->setDefaultAction(scope);
-        button->setObjectName(QString(scope->objectName()).replace(QLatin1String("Action"), QLatin1String("Button")));
-        button->setAccessibleName(scope->text().remove(u'&'));
-        button->setProperty("flat", true);
-        button->setProperty("segment", true);
-        QFont bold = font();
-        bold.setBold(true);
-        button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + fontMetrics().height());
-        row->addWidget(button);
-    }
+    connect(m_actions, &ChartActions::chartUsed, this, &Page::openRequested);
 }
 
 void MonitorPage::buildLayout(QSettings &settings)

@@ -62,7 +62,6 @@ protected:
     [[nodiscard]] QStringList widestTexts() const override;
 
 private:
-    void buildCorner();
     void buildLayout(QSettings &settings);
     void showNumbers();
     void showProblem(const QString &message, bool unfinished);

@@ -54,6 +54,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->restore();
 }
 
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight(option.fontMetrics)};
+}
+
 int CellDelegate::padding(const QFontMetrics &metrics)
 {
     return qRound(metrics.height() / 2.0);

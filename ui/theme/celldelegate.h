@@ -24,6 +24,8 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
     //! Left and right of the text; what the style sheet gives headers.
     [[nodiscard]] static int padding(const QFontMetrics &metrics);
     [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);

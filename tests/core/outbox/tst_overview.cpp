@@ -279,6 +279,8 @@ void tst_overview::keepsTheLog()
     QCOMPARE(actions({}), QStringLiteral("Orders stopped,  moved, Sales paused, Orders started"));
     QCOMPARE(actions({.stream = QStringLiteral("Orders")}), QStringLiteral("Orders stopped, Orders started"));
     QCOMPARE(actions({.limit = 2}), QStringLiteral("Orders stopped,  moved"));
+    QCOMPARE(actions({.after = 2}), QStringLiteral("Orders stopped,  moved"));
+    QCOMPARE(actions({.stream = QStringLiteral("Orders"), .before = 4, .after = 1}), QString());
     QCOMPARE(actions({.before = 3}), QStringLiteral("Sales paused, Orders started"));
     const JournalEntry entry = ledger->journal({.limit = 1})->front().entry;
     QCOMPARE(epochMs(entry.at), epochMs(at));
@@ -301,6 +303,17 @@ void tst_overview::keepsPausesApart()
                            {.pausedAt = at + 90s, .events = {{"Email Opened", 5}}}};
     QVERIFY(accept(outbox, intake));
     outbox.enterState(m_stream, QStringLiteral("paused"), at + 90s);
+    const JournalEntry paused{.at = at + 91s,
+                              .stream = m_stream,
+                              .actor = QStringLiteral("jo"),
+                              .program = QStringLiteral("window"),
+                              .action = QStringLiteral("paused"),
+                              .detail = {}};
+    outbox.note(paused); // too late to be about this pause, and about none before
+    JournalEntry first = paused;
+    first.at = at + 1ms;
+    first.actor = QStringLiteral("ann");
+    outbox.note(first);
     settle();
 
     const auto pauses = Ledger::open(m_folder->path()).value()->pauses({}).value();
@@ -308,7 +321,9 @@ void tst_overview::keepsPausesApart()
     QCOMPARE(overview().notCollected, 9);
     QVERIFY(pauses[0].begun == at && pauses[0].ended == at + 60s);
     QCOMPARE(pauses[0].notCollected, (QHash<QByteArray, qint64>{{"Email Sent", 4}}));
+    QCOMPARE(pauses[0].begunBy, QStringLiteral("ann"));
     QVERIFY(pauses[1].begun == at + 90s && !pauses[1].ended);
+    QCOMPARE(pauses[1].begunBy, QString());
     QCOMPARE(pauses[1].notCollected, (QHash<QByteArray, qint64>{{"Email Opened", 5}}));
     QCOMPARE(overview().run->state, QStringLiteral("paused"));
     QVERIFY(overview().run->since == at + 90s);
