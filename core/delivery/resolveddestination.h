@@ -25,7 +25,7 @@ struct ResolvedDestination
     QUrl url;
     QList<ResolvedHeader> headers; //!< the user's, in order, then Authorization where Basic auth is set
     Milliseconds timeout{30'000};
-    TlsTrust tls;
+    TlsTrust trust; //!< for an https address
 };
 
 //! What stands in place of a secret wherever people look.

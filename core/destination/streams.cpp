@@ -4,6 +4,7 @@
 #include "core/destination/streams.h"
 
 #include "core/destination/credentials.h"
+#include "core/destination/trust.h"
 #include "core/stream/jsontext.h"
 #include "core/stream/streamcheck.h"
 
@@ -37,8 +38,11 @@ Result<ResolvedDestination> resolveDestination(const StreamConfig &config, const
     auto headers = resolveHeaders(config.destination, baseFolder, secrets);
     if (!headers)
         return Unexpected(headers.error());
+    auto trust = resolveTrust(config.destination.trust, baseFolder);
+    if (!trust)
+        return Unexpected(trust.error());
     return ResolvedDestination{QUrl(config.destination.url, QUrl::StrictMode), *std::move(headers),
-                               config.delivery.timeout};
+                               config.delivery.timeout, *std::move(trust)};
 }
 
 } // namespace penstock

@@ -100,7 +100,7 @@ void EndpointTest::checkAddress()
 
 void EndpointTest::reachNetwork()
 {
-    m_network = std::make_unique<NetworkProbe>(m_order.destination.url, m_order.destination.tls);
+    m_network = std::make_unique<NetworkProbe>(m_order.destination.url, m_order.destination.trust);
     connect(m_network.get(), &NetworkProbe::stepBegun, this, &EndpointTest::stepBegun);
     connect(m_network.get(), &NetworkProbe::stepDone, this, &EndpointTest::add);
     // Queued: it must not be destroyed while it is on the stack.

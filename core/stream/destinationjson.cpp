@@ -30,7 +30,7 @@ public:
         const auto reader = ObjectReader::open(node, m_log);
         if (!reader)
             return destination;
-        reader->allowOnly({L1("kind"), L1("url"), L1("headers"), L1("auth")});
+        reader->allowOnly({L1("kind"), L1("url"), L1("headers"), L1("auth"), L1("tls")});
         reader->read(L1("kind"), destination.kind);
         if (reader->require(L1("url"), tr("Write the endpoint's whole address: \"url\": \"https://host/path\".")))
             reader->read(L1("url"), destination.url);
@@ -38,6 +38,8 @@ public:
             destination.headers = headers(*headersNode);
         if (const auto authNode = reader->find(L1("auth")))
             destination.auth = auth(*authNode);
+        if (const auto tlsNode = reader->find(L1("tls")))
+            destination.trust = trust(*tlsNode);
         return destination;
     }
 
@@ -105,6 +107,27 @@ private:
         else if (password)
             basic.password = secret(*password);
         return basic;
+    }
+
+    TrustConfig trust(const JsonNode &node) const
+    {
+        const auto reader = ObjectReader::open(node, m_log);
+        if (!reader)
+            return SystemTrust{};
+        reader->allowOnly({L1("pin"), L1("ca")});
+        const auto pin = reader->find(L1("pin"));
+        const auto authorities = reader->find(L1("ca"));
+        if (pin && authorities)
+            m_log.error(node.path, tr("A pin and a CA file exclude each other: a pinned certificate needs no issuer."),
+                        tr("Keep one of them."));
+        else if (pin)
+            return CertificatePin{readText(*pin, m_log).value_or(QString())};
+        else if (authorities)
+            return AuthorityFile{readText(*authorities, m_log).value_or(QString())};
+        else
+            m_log.error(node.path, tr("This says nothing about trust."),
+                        tr("Write \"pin\": \"sha256:…\" or \"ca\": \"authorities.pem\", or leave \"tls\" out."));
+        return SystemTrust{};
     }
 
     SecretRef secret(const JsonNode &node) const

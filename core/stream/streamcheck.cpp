@@ -10,6 +10,7 @@
 #include "core/stream/jsonpath.h"
 #include "core/stream/limits.h"
 #include "core/stream/problemlog.h"
+#include "core/stream/trustcheck.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -90,6 +91,7 @@ public:
         const QString urlPath = memberPath(path, QStringLiteral("url"));
         m_log.addUncovered(checkAddress(destination.url, urlPath));
         m_log.addUncovered(checkCredentials(destination, path));
+        m_log.addUncovered(checkTrust(destination, memberPath(path, QStringLiteral("tls"))));
         secrecy(destination, urlPath);
     }
 

@@ -98,12 +98,35 @@ struct BasicAuth
     friend bool operator==(const BasicAuth &, const BasicAuth &) = default;
 };
 
+//! The endpoint's certificate has to come from an authority that the system knows.
+struct SystemTrust
+{
+    friend bool operator==(const SystemTrust &, const SystemTrust &) = default;
+};
+
+//! It has to be this very certificate.
+struct CertificatePin
+{
+    QString pin; //!< as written: "sha256:…"
+    friend bool operator==(const CertificatePin &, const CertificatePin &) = default;
+};
+
+//! It may also come from an authority of this file.
+struct AuthorityFile
+{
+    QString path; //!< PEM; as written; relative to the config's file
+    friend bool operator==(const AuthorityFile &, const AuthorityFile &) = default;
+};
+
+using TrustConfig = std::variant<SystemTrust, CertificatePin, AuthorityFile>;
+
 struct Destination
 {
     QString kind = QStringLiteral("streams");
     QString url;
     QList<StaticHeader> headers;
     std::variant<NoAuth, BasicAuth> auth;
+    TrustConfig trust; //!< the file's "tls"
 
     friend bool operator==(const Destination &, const Destination &) = default;
 };

@@ -30,7 +30,7 @@ struct ParsedStreamConfig
 //! or has a value of the wrong type is an error. Of a broken document, or one of another version, only that is said.
 [[nodiscard]] ParsedStreamConfig parseStreamConfig(const QByteArray &json);
 
-//! The file's one form: every key (the environment when there is one), in fixed order, two spaces, a newline at the end. Parsing it gives `config` back.
+//! The file's one form: every key (the environment and "tls" when they are set), in fixed order, two spaces, a newline at the end. Parsing it gives `config` back.
 [[nodiscard]] QByteArray writeStreamConfig(const StreamConfig &config);
 
 } // namespace penstock

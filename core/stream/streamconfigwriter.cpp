@@ -124,11 +124,28 @@ std::string auth(const std::variant<NoAuth, BasicAuth> &auth)
                       auth);
 }
 
+Texts tls(const TrustConfig &trust)
+{
+    return std::visit(Overloaded{
+                          [](const SystemTrust &) { return Texts(); },
+                          [](const CertificatePin &pin) {
+                              return Texts{member("tls", inlineObject({member("pin", quoted(pin.pin))}))};
+                          },
+                          [](const AuthorityFile &file) {
+                              return Texts{member("tls", inlineObject({member("ca", quoted(file.path))}))};
+                          },
+                      },
+                      trust);
+}
+
 std::string destination(const Destination &destination)
 {
-    return block({member("kind", quoted(destination.kind)), member("url", quoted(destination.url)),
-                  member("headers", headers(destination.headers)), member("auth", auth(destination.auth))},
-                 '{', '}', "  ");
+    Texts members{member("kind", quoted(destination.kind)), member("url", quoted(destination.url)),
+                  member("headers", headers(destination.headers)), member("auth", auth(destination.auth))};
+    // Only what the user set: files from before stay as they are.
+    for (std::string &each : tls(destination.trust))
+        members.push_back(std::move(each));
+    return block(members, '{', '}', "  ");
 }
 
 std::string delivery(const DeliveryLimits &delivery)

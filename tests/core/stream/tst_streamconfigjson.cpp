@@ -246,6 +246,20 @@ void TestStreamConfigJson::reportsOneMistakeWithPlaceAndMend_data()
     row("auth password: unknown place", R"("file:orders.password")", R"("orders.password")",
         "$.destination.auth.password.secret", "file:PATH");
 
+    const char *password = R"("password": { "secret": "file:orders.password" } })";
+    const auto tls = [&](const char *title, const char *value, const char *path, const char *word) {
+        row(title, password, QByteArray(password) + ", \"tls\": " + value, path, word);
+    };
+    tls("tls: a text", R"("sha256:00")", "$.destination.tls", "curly brackets");
+    tls("tls: nothing in it", "{}", "$.destination.tls", "leave \"tls\" out");
+    tls("tls: both", R"({ "pin": "sha256:00", "ca": "ca.pem" })", "$.destination.tls", "Keep one");
+    tls("tls: to ignore errors", R"({ "ca": "ca.pem", "insecure": true })", "$.destination.tls.insecure", "pin, ca");
+    tls("tls pin: a number", R"({ "pin": 1 })", "$.destination.tls.pin", "double quotes");
+    tls("tls pin: too short", R"({ "pin": "sha256:00" })", "$.destination.tls.pin", "-fingerprint -sha256");
+    tls("tls ca: a number", R"({ "ca": 1 })", "$.destination.tls.ca", "double quotes");
+    tls("tls ca: empty", R"({ "ca": "" })", "$.destination.tls.ca", "PEM");
+    tls("tls ca: NUL", R"({ "ca": "a\u0000b" })", "$.destination.tls.ca", "Take it out");
+
     row("delivery: a list", R"({
     "batchSize": 100, "maxWaitMs": 1000, "timeoutMs": 30000,
     "retryDelaysMs": [30000, 60000, 120000], "maxInFlight": 6

@@ -90,6 +90,11 @@ private:
         }
         if (chance())
             destination.auth = BasicAuth{text(), secret()};
+        if (chance())
+            destination.trust =
+                CertificatePin{QStringLiteral("sha256:") + QString(64, u"0123456789abcdef"[from(0, 15)])};
+        else if (chance())
+            destination.trust = AuthorityFile{text() + u'f'};
         return destination;
     }
 
@@ -119,6 +124,7 @@ private Q_SLOTS:
     void writesEveryKeyOfADefaultConfig();
     void namesTheEnvironmentAfterTheStream();
     void writesWhatIsBeyondStreamsOnlyWhenItIsOn();
+    void writesWhomToTrustOnlyWhenItIsSet();
     void comesBackAsItWas();
 };
 
@@ -185,6 +191,17 @@ void TestStreamConfigWriter::writesWhatIsBeyondStreamsOnlyWhenItIsOn()
     QVERIFY2(json.contains("\"maxInFlight\": 6,\n    \"honorRetryAfter\": true, \"holdAfterFailures\": 20\n"),
              json.constData());
     QCOMPARE(parseStreamConfig(json).config.delivery, config.delivery);
+}
+
+void TestStreamConfigWriter::writesWhomToTrustOnlyWhenItIsSet()
+{
+    StreamConfig config;
+    QVERIFY(!writeStreamConfig(config).contains("tls"));
+    config.destination.trust = AuthorityFile{QStringLiteral("ca.pem")};
+    QVERIFY(writeStreamConfig(config).contains("    \"auth\": { \"method\": \"none\" },\n"
+                                               "    \"tls\": { \"ca\": \"ca.pem\" }\n  },"));
+    config.destination.trust = CertificatePin{QStringLiteral("sha256:00")};
+    QVERIFY(writeStreamConfig(config).contains("    \"tls\": { \"pin\": \"sha256:00\" }\n  },"));
 }
 
 void TestStreamConfigWriter::comesBackAsItWas()
