@@ -8,8 +8,29 @@
 #include <memory>
 
 #include <dirent.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 namespace penstock {
+
+namespace {
+
+using NameOf = int (*)(int, sockaddr *, socklen_t *);
+
+std::optional<quint16> portOf(int descriptor, NameOf nameOf)
+{
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    if (nameOf(descriptor, reinterpret_cast<sockaddr *>(&address), &size) != 0)
+        return std::nullopt;
+    if (address.ss_family == AF_INET)
+        return ntohs(reinterpret_cast<const sockaddr_in &>(address).sin_port);
+    if (address.ss_family == AF_INET6)
+        return ntohs(reinterpret_cast<const sockaddr_in6 &>(address).sin6_port);
+    return std::nullopt;
+}
+
+} // namespace
 
 void forEachDescriptor(const std::function<void(int)> &visit)
 {
@@ -24,6 +45,23 @@ void forEachDescriptor(const std::function<void(int)> &visit)
         if (std::from_chars(name, name + std::strlen(name), descriptor).ec == std::errc())
             visit(descriptor);
     }
+}
+
+std::optional<quint16> localPort(int descriptor)
+{
+    return portOf(descriptor, getsockname);
+}
+
+std::optional<quint16> peerPort(int descriptor)
+{
+    return portOf(descriptor, getpeername);
+}
+
+bool isConnectedTo(quint16 port)
+{
+    bool connected = false;
+    forEachDescriptor([&](int descriptor) { connected = connected || peerPort(descriptor) == port; });
+    return connected;
 }
 
 } // namespace penstock

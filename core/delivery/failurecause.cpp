@@ -27,18 +27,13 @@ struct Known
 };
 
 constexpr Known known[] = {
-    {templates::refused, FailureCause::Refused},
-    {templates::hostUnknown, FailureCause::UnknownHost},
-    {templates::tls, FailureCause::Tls},
-    {templates::unreachable, FailureCause::Unreachable},
-    {templates::network, FailureCause::Network},
-    {templates::closed, FailureCause::Closed},
-    {templates::lookUpTooSlow, FailureCause::UnknownHost},
-    {templates::connectTooSlow, FailureCause::Unreachable},
-    {templates::sendTooSlow, FailureCause::TimedOut},
-    {templates::answerTooSlow, FailureCause::TimedOut},
-    {templates::bodyTooSlow, FailureCause::TimedOut},
-    {templates::endlessHeaders, FailureCause::OddAnswer},
+    {templates::refused, FailureCause::Refused},           {templates::hostUnknown, FailureCause::UnknownHost},
+    {templates::certificate, FailureCause::Certificate},   {templates::tls, FailureCause::Tls},
+    {templates::handshakeTooSlow, FailureCause::Tls},      {templates::unreachable, FailureCause::Unreachable},
+    {templates::network, FailureCause::Network},           {templates::closed, FailureCause::Closed},
+    {templates::lookUpTooSlow, FailureCause::UnknownHost}, {templates::connectTooSlow, FailureCause::Unreachable},
+    {templates::sendTooSlow, FailureCause::TimedOut},      {templates::answerTooSlow, FailureCause::TimedOut},
+    {templates::bodyTooSlow, FailureCause::TimedOut},      {templates::endlessHeaders, FailureCause::OddAnswer},
 };
 
 //! Whether the text is the template with something in place of %1 and %2.
@@ -120,6 +115,8 @@ QLatin1String causeName(FailureCause cause)
         return QLatin1String("unreachable");
     case FailureCause::Tls:
         return QLatin1String("tls");
+    case FailureCause::Certificate:
+        return QLatin1String("certificate");
     case FailureCause::TimedOut:
         return QLatin1String("timedOut");
     case FailureCause::Closed:
@@ -171,8 +168,12 @@ CauseWords causeWords(FailureCause cause)
                 Words::tr("Often a firewall: have the sender's address let in. Region shows the rules for it.")};
     case FailureCause::Tls:
         return {Words::tr("No secure connection"),
-                Words::tr("The certificate or the encryption was not accepted; nothing was sent."),
-                Words::tr("The receiver has to renew or complete its certificate; the sample says what is wrong.")};
+                Words::tr("The receiver and Penstock did not agree on an encryption; nothing was sent."),
+                Words::tr("The receiver has to speak TLS 1.2 or later on this port; the sample says what it did.")};
+    case FailureCause::Certificate:
+        return {Words::tr("Certificate not accepted"),
+                Words::tr("The receiver cannot be told from somebody else by its certificate; nothing was sent."),
+                Words::tr("The sample says what is wrong and whose move it is; Destination shows the certificate.")};
     case FailureCause::TimedOut:
         return {Words::tr("Timed out"),
                 Words::tr("The request went out, and no whole answer came in time. It may have been stored."),

@@ -17,6 +17,7 @@ enum class FailureCause : quint8 {
     UnknownHost,
     Unreachable,
     Tls,
+    Certificate, //!< one that is not accepted
     TimedOut,
     Closed, //!< without an answer
     Network,
@@ -33,11 +34,11 @@ enum class FailureCause : quint8 {
 };
 
 inline constexpr std::array failureCauses = {
-    FailureCause::Refused,      FailureCause::UnknownHost, FailureCause::Unreachable, FailureCause::Tls,
-    FailureCause::TimedOut,     FailureCause::Closed,      FailureCause::Network,     FailureCause::Redirect,
-    FailureCause::Unauthorized, FailureCause::Forbidden,   FailureCause::NotFound,    FailureCause::TooLarge,
-    FailureCause::RateLimited,  FailureCause::ClientError, FailureCause::ServerError, FailureCause::OddAnswer,
-    FailureCause::Other,
+    FailureCause::Refused,     FailureCause::UnknownHost,  FailureCause::Unreachable, FailureCause::Tls,
+    FailureCause::Certificate, FailureCause::TimedOut,     FailureCause::Closed,      FailureCause::Network,
+    FailureCause::Redirect,    FailureCause::Unauthorized, FailureCause::Forbidden,   FailureCause::NotFound,
+    FailureCause::TooLarge,    FailureCause::RateLimited,  FailureCause::ClientError, FailureCause::ServerError,
+    FailureCause::OddAnswer,   FailureCause::Other,
 };
 
 //! Of a failed attempt: by its reason, and by its answer's status where the reason tells none.

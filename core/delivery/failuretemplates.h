@@ -16,6 +16,10 @@ inline constexpr auto refused =
 inline constexpr auto hostUnknown =
     QT_TRANSLATE_NOOP("penstock", "the host %1 was not found: no address is known for that name");
 inline constexpr auto tls = QT_TRANSLATE_NOOP("penstock", "no secure connection to %1: %2");
+inline constexpr auto certificate =
+    QT_TRANSLATE_NOOP("penstock", "no secure connection to %1, which presents a certificate that is not accepted: %2");
+inline constexpr auto handshakeTooSlow =
+    QT_TRANSLATE_NOOP("penstock", "the endpoint %1 did not finish the TLS handshake within %2 s");
 inline constexpr auto unreachable =
     QT_TRANSLATE_NOOP("penstock", "the endpoint %1 cannot be reached: the connection attempt timed out");
 inline constexpr auto network = QT_TRANSLATE_NOOP("penstock", "the request to %1 failed: %2");

@@ -3,6 +3,7 @@
 
 #include "core/delivery/failurewords.h"
 
+#include "core/delivery/certificatewords.h"
 #include "core/delivery/failuretemplates.h"
 
 #include <QCoreApplication>
@@ -69,10 +70,15 @@ QString networkErrorWords(QNetworkReply::NetworkError error, const QUrl &url, co
     if (error == QNetworkReply::HostNotFoundError)
         return words(templates::hostUnknown).arg(url.host());
     if (error == QNetworkReply::SslHandshakeFailedError)
-        return words(templates::tls).arg(endpoint, detail);
+        return words(templates::tls).arg(endpoint, handshakeWords(detail));
     if (error == QNetworkReply::TimeoutError)
         return words(templates::unreachable).arg(endpoint);
     return words(templates::network).arg(endpoint, detail);
+}
+
+QString certificateFailureWords(const QUrl &url, const QString &reason)
+{
+    return words(templates::certificate).arg(endpointName(url), reason);
 }
 
 QString cutOffWords(const QUrl &url)
@@ -88,6 +94,8 @@ QString deadlineWords(RequestPhase phase, const QUrl &url, Milliseconds timeout)
         return words(templates::lookUpTooSlow).arg(url.host(), time);
     case RequestPhase::Connecting:
         return words(templates::connectTooSlow).arg(endpointName(url), time);
+    case RequestPhase::Securing:
+        return words(templates::handshakeTooSlow).arg(endpointName(url), time);
     case RequestPhase::Sending:
         return words(templates::sendTooSlow).arg(endpointName(url), time);
     case RequestPhase::AwaitingAnswer:

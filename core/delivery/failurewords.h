@@ -16,6 +16,7 @@ namespace penstock {
 enum class RequestPhase {
     LookingUp,
     Connecting,
+    Securing, //!< the TLS handshake
     Sending,
     AwaitingAnswer, //!< its status line
     Reading,        //!< the answer's body
@@ -29,6 +30,9 @@ enum class RequestPhase {
 
 //! Why there is no connection to send on. `detail` is the words of the system or of TLS.
 [[nodiscard]] QString networkErrorWords(QNetworkReply::NetworkError error, const QUrl &url, const QString &detail);
+
+//! No connection, since the peer's certificate is not accepted for the reason given.
+[[nodiscard]] QString certificateFailureWords(const QUrl &url, const QString &reason);
 
 //! The connection ended before a status line that could be read.
 [[nodiscard]] QString cutOffWords(const QUrl &url);

@@ -6,7 +6,6 @@
 #include "core/delivery/descriptors.h"
 
 #include <array>
-#include <optional>
 
 #include <linux/tcp.h> // the C library's own header lacks the byte counters
 #include <netinet/in.h>
@@ -15,21 +14,6 @@
 namespace penstock {
 
 namespace {
-
-using NameOf = int (*)(int, sockaddr *, socklen_t *);
-
-std::optional<quint16> portOf(int descriptor, NameOf nameOf)
-{
-    sockaddr_storage address{};
-    socklen_t size = sizeof address;
-    if (nameOf(descriptor, reinterpret_cast<sockaddr *>(&address), &size) != 0)
-        return std::nullopt;
-    if (address.ss_family == AF_INET)
-        return ntohs(reinterpret_cast<const sockaddr_in &>(address).sin_port);
-    if (address.ss_family == AF_INET6)
-        return ntohs(reinterpret_cast<const sockaddr_in6 &>(address).sin6_port);
-    return std::nullopt;
-}
 
 // What has already arrived is thrown away too: it would be read a byte at a time.
 void cut(int descriptor)
@@ -47,14 +31,14 @@ FloodGuard::Look FloodGuard::cutFloods(quint16 port)
     Look look;
     std::unordered_map<int, Traffic> seen;
     forEachDescriptor([&](int descriptor) {
-        if (portOf(descriptor, getpeername) != port)
+        if (peerPort(descriptor) != port)
             return;
         tcp_info info{};
         socklen_t size = sizeof info;
         if (getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
             return;
 
-        const Traffic now{portOf(descriptor, getsockname).value_or(0), info.tcpi_bytes_acked, info.tcpi_bytes_received};
+        const Traffic now{localPort(descriptor).value_or(0), info.tcpi_bytes_acked, info.tcpi_bytes_received};
         const auto known = m_traffic.find(descriptor);
         const bool isSame = known != m_traffic.end() && known->second.localPort == now.localPort;
         const bool onlyReceived = isSame && known->second.sent == now.sent;

@@ -3,6 +3,8 @@
 
 #include "core/delivery/httpexchange.h"
 
+#include "core/delivery/certificatewords.h"
+#include "core/delivery/descriptors.h"
 #include "core/delivery/retryafter.h"
 
 namespace penstock {
@@ -16,12 +18,12 @@ constexpr int mostConnections = 12;
 } // namespace
 
 HttpExchange::HttpExchange(std::shared_ptr<ConnectionPool> pool, const QNetworkRequest &request, QByteArray body,
-                           Milliseconds timeout, const AnswerMask &mask, Scheduler &scheduler)
+                           const ResolvedDestination &destination, const AnswerMask &mask, Scheduler &scheduler)
     : m_scheduler(scheduler)
     , m_mask(mask)
-    , m_timeout(timeout)
+    , m_destination(destination)
     , m_openedBefore(pool->opened)
-    , m_deadline(scheduler.callAfter(timeout, [this] { giveUp(); }))
+    , m_deadline(scheduler.callAfter(destination.timeout, [this] { giveUp(); }))
     , m_pool(std::move(pool))
     , m_body(std::move(body))
 {
@@ -60,8 +62,28 @@ void HttpExchange::connectReply(bool encrypted)
     if (!encrypted)
         return;
     connect(reply, &QNetworkReply::encrypted, this, [this] { note(m_outcome.times.encrypted); });
-    connect(reply, &QNetworkReply::sslErrors, this,
-            [this](const QList<QSslError> &errors) { m_certificateErrors = errors; });
+    // In both the manager's own thread waits, and nothing has been sent.
+    connect(reply, &QNetworkReply::sslErrors, this, &HttpExchange::judgeCertificate);
+    connect(reply, &QNetworkReply::encrypted, this, &HttpExchange::checkPin);
+}
+
+void HttpExchange::judgeCertificate(const QList<QSslError> &errors)
+{
+    const QList<QSslCertificate> chain = m_reply->sslConfiguration().peerCertificateChain();
+    const QList<QSslError> pardoned = pardonedByPin(m_destination.trust, chain.value(0), errors);
+    if (pardoned.size() == errors.size())
+        m_reply->ignoreSslErrors(pardoned);
+    else
+        m_certificateTrouble = certificateWords(m_destination.trust, chain, errors);
+}
+
+// The manager remembers the pardoned errors for its later connections, and they may be about the issuer only, which
+// another certificate can have, too: that one brings no errors here.
+void HttpExchange::checkPin()
+{
+    const QSslCertificate peer = m_reply->sslConfiguration().peerCertificate();
+    if (!satisfiesPin(m_destination.trust, peer))
+        settle(certificateFailureWords(m_reply->url(), changedCertificateWords(m_destination.trust, peer)));
 }
 
 void HttpExchange::note(std::optional<Milliseconds> &time)
@@ -135,14 +157,13 @@ void HttpExchange::end()
         m_outcome.lostOnReusedConnection = !sawConnectionOpen();
         return settle(cutOffWords(m_reply->url()));
     }
-    settle(networkErrorWords(error, m_reply->url(),
-                             m_certificateErrors.isEmpty() ? m_reply->errorString()
-                                                           : m_certificateErrors.constFirst().errorString()));
+    settle(m_certificateTrouble.isEmpty() ? networkErrorWords(error, m_reply->url(), m_reply->errorString())
+                                          : certificateFailureWords(m_reply->url(), m_certificateTrouble));
 }
 
 void HttpExchange::giveUp()
 {
-    settle(deadlineWords(phase(), m_reply->url(), m_timeout));
+    settle(deadlineWords(phase(), m_reply->url(), m_destination.timeout));
 }
 
 void HttpExchange::settle(const QString &trouble)
@@ -181,7 +202,11 @@ RequestPhase HttpExchange::phase() const
         return RequestPhase::Reading;
     if (m_requestSent)
         return m_body.isHandedOut() ? RequestPhase::AwaitingAnswer : RequestPhase::Sending;
-    return sawConnectionOpen() ? RequestPhase::Connecting : RequestPhase::LookingUp;
+    if (!sawConnectionOpen())
+        return RequestPhase::LookingUp;
+    const bool encrypted = m_reply->url().scheme() == QLatin1String("https");
+    return encrypted && isConnectedTo(quint16(m_reply->url().port(443))) ? RequestPhase::Securing
+                                                                         : RequestPhase::Connecting;
 }
 
 } // namespace penstock

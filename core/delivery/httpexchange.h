@@ -7,6 +7,7 @@
 #include "core/delivery/failurewords.h"
 #include "core/delivery/outcome.h"
 #include "core/delivery/requestbody.h"
+#include "core/delivery/resolveddestination.h"
 #include "core/time/scheduler.h"
 
 #include <QNetworkAccessManager>
@@ -35,9 +36,10 @@ class HttpExchange final : public QObject
     Q_OBJECT
 
 public:
-    //! `timeout` bounds the whole attempt: look-up, connection, request and answer. `mask` outlives it.
+    //! The destination's timeout bounds the whole attempt: look-up, connection, request and answer. It and `mask`
+    //! outlive this.
     HttpExchange(std::shared_ptr<ConnectionPool> pool, const QNetworkRequest &request, QByteArray body,
-                 Milliseconds timeout, const AnswerMask &mask, Scheduler &scheduler);
+                 const ResolvedDestination &destination, const AnswerMask &mask, Scheduler &scheduler);
     ~HttpExchange() override;
 
     //! After finished(), all but `requestHeaders`; no secret is in it.
@@ -62,6 +64,8 @@ Q_SIGNALS:
 private:
     void connectReply(bool encrypted);
     void note(std::optional<Milliseconds> &time); //!< that it is now, the first time
+    void judgeCertificate(const QList<QSslError> &errors);
+    void checkPin();
     void countConnection();
     void takeStatus();
     void takeBody();
@@ -75,9 +79,9 @@ private:
 
     const Scheduler &m_scheduler;
     const AnswerMask &m_mask;
-    Milliseconds m_timeout;
+    const ResolvedDestination &m_destination;
     Outcome m_outcome;
-    QList<QSslError> m_certificateErrors;
+    QString m_certificateTrouble; //!< why the peer's certificate is not accepted
     int m_openedBefore;
     int m_connectionsTold = 0;
     bool m_requestSent = false;

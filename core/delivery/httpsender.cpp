@@ -36,6 +36,8 @@ QNetworkRequest makeRequest(const ResolvedDestination &destination)
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    if (destination.url.scheme() == QLatin1String("https"))
+        request.setSslConfiguration(tlsConfigurationFor(destination.trust));
     for (const auto &[field, secret] : sentHeaders(destination, 0)) {
         // A null value would take the header out.
         request.setRawHeader(field.name, field.value.isNull() ? QByteArray("") : field.value);
@@ -51,7 +53,6 @@ HttpSender::HttpSender(ResolvedDestination destination, Scheduler &scheduler, QO
     , m_scheduler(scheduler)
     , m_mask(m_destination)
     , m_shownHeaders(shownHeaders(m_destination, 0))
-    , m_pool(makePool())
 {
     if (const auto checked = checkDestination(m_destination); !checked)
         m_refusal = checked.error().message;
@@ -70,7 +71,7 @@ void HttpSender::send(const OutgoingRequest &request, Done done)
     QNetworkRequest sized = m_request;
     sized.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     const auto &exchange = m_exchanges.emplace_back(
-        std::make_unique<HttpExchange>(m_pool, sized, request.body, m_destination.timeout, m_mask, m_scheduler));
+        std::make_unique<HttpExchange>(freePool(), sized, request.body, m_destination, m_mask, m_scheduler));
 
     HttpExchange *sent = exchange.get();
     // The connection may serve a later request than the one it was opened for: so the next ones look, too. They do when
@@ -85,6 +86,18 @@ void HttpSender::send(const OutgoingRequest &request, Done done)
 
     if (!m_watch)
         m_watch = m_scheduler.callAfter(watchInterval, [this] { watch(); });
+}
+
+// With a pin each request has a pool for itself, and so a connection that is checked while that request waits for it.
+// In a shared one the manager may finish a handshake for nobody, and nothing would tell of the certificate.
+std::shared_ptr<ConnectionPool> HttpSender::freePool()
+{
+    const bool shared = m_destination.trust.pinnedSha256.isEmpty();
+    for (const auto &pool : m_pools) {
+        if (shared || std::ranges::none_of(m_exchanges, [&](const auto &held) { return held->pool() == pool.get(); }))
+            return pool;
+    }
+    return m_pools.emplace_back(makePool());
 }
 
 void HttpSender::refuse(qint64 bodySize, Done done)
@@ -102,8 +115,11 @@ void HttpSender::settle(HttpExchange *exchange, qint64 bodySize, const Done &don
     Outcome outcome = exchange->takeOutcome();
     outcome.requestHeaders = shownHeadersFor(bodySize);
     // A new pool has no old connections. The requests that are still on the wire keep the old one until they end.
-    if (exchange->pool() == m_pool.get() && (exchange->leavesDoubt() || outcome.lostOnReusedConnection))
-        m_pool = makePool();
+    const bool unpinned = m_destination.trust.pinnedSha256.isEmpty();
+    const bool leavesDoubt =
+        exchange->leavesDoubt() || outcome.lostOnReusedConnection || (!unpinned && !outcome.answer.status);
+    if (leavesDoubt)
+        std::erase_if(m_pools, [&](const auto &pool) { return pool.get() == exchange->pool(); });
 
     const Done report = done; // goes with the exchange
     std::erase_if(m_exchanges, [&](const auto &held) { return held.get() == exchange; });

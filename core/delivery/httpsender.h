@@ -35,6 +35,7 @@ public:
 
 private:
     void refuse(qint64 bodySize, Done done);
+    [[nodiscard]] std::shared_ptr<ConnectionPool> freePool();
     void settle(HttpExchange *exchange, qint64 bodySize, const Done &done);
     void setNoDelay();
     void watch();
@@ -44,10 +45,10 @@ private:
     QString m_refusal; //!< why nothing can be sent; empty when all is well
     Scheduler &m_scheduler;
     AnswerMask m_mask;
-    HeaderFields m_shownHeaders; //!< all but the length
-    QNetworkRequest m_request;   //!< all but the length
-    std::shared_ptr<ConnectionPool> m_pool;
-    int m_requestsToWatch = 0; //!< until every new connection is sure to have TCP_NODELAY
+    HeaderFields m_shownHeaders;                          //!< all but the length
+    QNetworkRequest m_request;                            //!< all but the length
+    std::vector<std::shared_ptr<ConnectionPool>> m_pools; //!< for the next requests; one, but with a pin
+    int m_requestsToWatch = 0;                            //!< until every new connection is sure to have TCP_NODELAY
     FloodGuard m_floodGuard;
     std::unique_ptr<Scheduler::Timer> m_watch; //!< while anything is on the wire
     std::vector<std::unique_ptr<HttpExchange>> m_exchanges;

@@ -6,6 +6,8 @@
 #include <QSslConfiguration>
 #include <QTcpSocket>
 
+#include <memory>
+
 namespace penstock {
 
 TlsServer::TlsServer(const QString &certifiedName)
@@ -14,31 +16,34 @@ TlsServer::TlsServer(const QString &certifiedName)
 }
 
 TlsServer::TlsServer(const TestCertificate &certificate, const QList<QSslCertificate> &others, quint16 port,
-                     QSsl::SslProtocol protocol)
+                     Speaks speaks)
 {
     if (certificate.certificate.isNull())
         return;
-    present(certificate, others, protocol);
+    present(certificate, others, speaks);
     connect(&m_server, &QTcpServer::pendingConnectionAvailable, this, &TlsServer::takeConnection);
     m_server.listen(QHostAddress::LocalHost, port);
 }
 
 void TlsServer::change(const TestCertificate &certificate, const QList<QSslCertificate> &others)
 {
-    present(certificate, others, QSsl::SecureProtocols);
+    present(certificate, others, Speaks::Tls12OrLater);
     const auto sockets = m_server.findChildren<QTcpSocket *>();
     for (QTcpSocket *socket : sockets)
         socket->abort();
 }
 
-void TlsServer::present(const TestCertificate &certificate, const QList<QSslCertificate> &others,
-                        QSsl::SslProtocol protocol)
+void TlsServer::present(const TestCertificate &certificate, const QList<QSslCertificate> &others, Speaks speaks)
 {
     m_certificate = certificate.certificate;
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setPrivateKey(certificate.key);
     configuration.setLocalCertificateChain(QList{certificate.certificate} + others);
-    configuration.setProtocol(protocol);
+    if (speaks == Speaks::Tls11) {
+        configuration.setBackendConfigurationOption("MinProtocol", QByteArray("TLSv1"));
+        configuration.setBackendConfigurationOption("MaxProtocol", QByteArray("TLSv1.1"));
+        configuration.setBackendConfigurationOption("CipherString", QByteArray("ALL:@SECLEVEL=0"));
+    }
     m_server.setSslConfiguration(configuration);
 }
 
@@ -50,22 +55,26 @@ QUrl TlsServer::url() const
 void TlsServer::takeConnection()
 {
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
-        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(*socket); });
-        read(*socket);
+        ++m_connections;
+        const auto request = std::make_shared<QByteArray>();
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket, request] { read(*socket, *request); });
+        read(*socket, *request);
     }
 }
 
-void TlsServer::read(QTcpSocket &socket)
+void TlsServer::read(QTcpSocket &socket, QByteArray &request)
 {
-    m_received += socket.readAll();
-    const qsizetype headEnd = m_received.indexOf("\r\n\r\n", m_answered);
-    const qsizetype lengthAt = m_received.indexOf("Content-Length: ", m_answered) + 16;
+    const QByteArray fresh = socket.readAll();
+    m_received += fresh;
+    request += fresh;
+    const qsizetype headEnd = request.indexOf("\r\n\r\n");
+    const qsizetype lengthAt = request.indexOf("Content-Length: ") + 16;
     if (headEnd < 0)
         return;
-    const qsizetype length = m_received.mid(lengthAt, m_received.indexOf('\r', lengthAt) - lengthAt).toLongLong();
-    if (m_received.size() < headEnd + 4 + length)
+    const qsizetype length = request.mid(lengthAt, request.indexOf('\r', lengthAt) - lengthAt).toLongLong();
+    if (request.size() < headEnd + 4 + length)
         return;
-    m_answered = m_received.size();
+    request.clear();
     socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
 }
 

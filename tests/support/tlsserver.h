@@ -18,13 +18,15 @@ class TlsServer final : public QObject
     Q_OBJECT
 
 public:
+    enum class Speaks { Tls12OrLater, Tls11 };
+
     //! On a free port with a self-signed certificate made on the spot. `certifiedName` as openssl writes it:
     //! "IP:127.0.0.1" or "DNS:example.org".
     explicit TlsServer(const QString &certifiedName);
 
     //! Presents `certificate` and then `others`. Port 0: a free one.
     explicit TlsServer(const TestCertificate &certificate, const QList<QSslCertificate> &others = {}, quint16 port = 0,
-                       QSsl::SslProtocol protocol = QSsl::SecureProtocols);
+                       Speaks speaks = Speaks::Tls12OrLater);
 
     //! Ends every connection; the next ones find another certificate.
     void change(const TestCertificate &certificate, const QList<QSslCertificate> &others = {});
@@ -34,16 +36,17 @@ public:
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] QSslCertificate certificate() const { return m_certificate; }
     [[nodiscard]] QByteArray received() const { return m_received; }
+    [[nodiscard]] int connections() const { return m_connections; } //!< whose handshake ended well
 
 private:
-    void present(const TestCertificate &certificate, const QList<QSslCertificate> &others, QSsl::SslProtocol protocol);
+    void present(const TestCertificate &certificate, const QList<QSslCertificate> &others, Speaks speaks);
     void takeConnection();
-    void read(QTcpSocket &socket);
+    void read(QTcpSocket &socket, QByteArray &request);
 
     QSslServer m_server;
     QSslCertificate m_certificate;
     QByteArray m_received;
-    qsizetype m_answered = 0; //!< bytes of `m_received` that had their answer
+    int m_connections = 0;
 };
 
 } // namespace penstock

@@ -37,6 +37,9 @@ void TestFailureCause::knowsWhatTheSenderSays_data()
     QTest::addRow("refused") << network(Error::ConnectionRefusedError) << Cause::Refused;
     QTest::addRow("no such host") << network(Error::HostNotFoundError) << Cause::UnknownHost;
     QTest::addRow("TLS") << network(Error::SslHandshakeFailedError) << Cause::Tls;
+    QTest::addRow("certificate") << certificateFailureWords(url, QStringLiteral("it expired on Monday."))
+                                 << Cause::Certificate;
+    QTest::addRow("stalled handshake") << deadlineWords(RequestPhase::Securing, url, 30s) << Cause::Tls;
     QTest::addRow("cannot be reached") << network(Error::TimeoutError) << Cause::Unreachable;
     QTest::addRow("other network trouble") << network(Error::UnknownNetworkError) << Cause::Network;
     QTest::addRow("closed") << cutOffWords(url) << Cause::Closed;

@@ -80,6 +80,9 @@ void TestFailureWords::saysWhatTheDeadlineFound_data()
                                 << QStringLiteral("no address for the host example.com within 1.5 s");
     QTest::addRow("connecting") << RequestPhase::Connecting
                                 << QStringLiteral("no connection to the endpoint example.com:80 within 1.5 s");
+    QTest::addRow("securing") << RequestPhase::Securing
+                              << QStringLiteral(
+                                     "the endpoint example.com:80 did not finish the TLS handshake within 1.5 s");
     QTest::addRow("sending") << RequestPhase::Sending
                              << QStringLiteral(
                                     "the request could not be sent whole to the endpoint example.com:80 within 1.5 s");
