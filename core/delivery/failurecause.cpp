@@ -27,13 +27,21 @@ struct Known
 };
 
 constexpr Known known[] = {
-    {templates::refused, FailureCause::Refused},           {templates::hostUnknown, FailureCause::UnknownHost},
-    {templates::certificate, FailureCause::Certificate},   {templates::tls, FailureCause::Tls},
-    {templates::handshakeTooSlow, FailureCause::Tls},      {templates::unreachable, FailureCause::Unreachable},
-    {templates::network, FailureCause::Network},           {templates::closed, FailureCause::Closed},
-    {templates::lookUpTooSlow, FailureCause::UnknownHost}, {templates::connectTooSlow, FailureCause::Unreachable},
-    {templates::sendTooSlow, FailureCause::TimedOut},      {templates::answerTooSlow, FailureCause::TimedOut},
-    {templates::bodyTooSlow, FailureCause::TimedOut},      {templates::endlessHeaders, FailureCause::OddAnswer},
+    {templates::refused, FailureCause::Refused},
+    {templates::hostUnknown, FailureCause::UnknownHost},
+    {templates::targetRefused, FailureCause::RefusedTarget},
+    {templates::certificate, FailureCause::Certificate},
+    {templates::tls, FailureCause::Tls},
+    {templates::handshakeTooSlow, FailureCause::Tls},
+    {templates::unreachable, FailureCause::Unreachable},
+    {templates::network, FailureCause::Network},
+    {templates::closed, FailureCause::Closed},
+    {templates::lookUpTooSlow, FailureCause::UnknownHost},
+    {templates::connectTooSlow, FailureCause::Unreachable},
+    {templates::sendTooSlow, FailureCause::TimedOut},
+    {templates::answerTooSlow, FailureCause::TimedOut},
+    {templates::bodyTooSlow, FailureCause::TimedOut},
+    {templates::endlessHeaders, FailureCause::OddAnswer},
 };
 
 //! Whether the text is the template with something in place of %1 and %2.
@@ -111,6 +119,8 @@ QLatin1String causeName(FailureCause cause)
         return QLatin1String("refused");
     case FailureCause::UnknownHost:
         return QLatin1String("unknownHost");
+    case FailureCause::RefusedTarget:
+        return QLatin1String("refusedTarget");
     case FailureCause::Unreachable:
         return QLatin1String("unreachable");
     case FailureCause::Tls:
@@ -163,6 +173,11 @@ CauseWords causeWords(FailureCause cause)
     case FailureCause::UnknownHost:
         return {Words::tr("Host not found"), Words::tr("The name in the address leads to no machine."),
                 Words::tr("Look for a typing error in the address; ask whether the name server knows it from here.")};
+    case FailureCause::RefusedTarget:
+        return {Words::tr("Address refused"),
+                Words::tr("The host leads to a cloud's metadata service or to an address that no receiver has; nothing "
+                          "was sent."),
+                Words::tr("Mend the address of the stream; ask the name server's keeper why the name leads there.")};
     case FailureCause::Unreachable:
         return {Words::tr("Not reachable"), Words::tr("No connection came about in time: packets go unanswered."),
                 Words::tr("Often a firewall: have the sender's address let in. Region shows the rules for it.")};

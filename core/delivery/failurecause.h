@@ -15,6 +15,7 @@ namespace penstock {
 enum class FailureCause : quint8 {
     Refused,
     UnknownHost,
+    RefusedTarget, //!< an address to which nothing is ever sent
     Unreachable,
     Tls,
     Certificate, //!< one that is not accepted
@@ -34,11 +35,11 @@ enum class FailureCause : quint8 {
 };
 
 inline constexpr std::array failureCauses = {
-    FailureCause::Refused,     FailureCause::UnknownHost,  FailureCause::Unreachable, FailureCause::Tls,
-    FailureCause::Certificate, FailureCause::TimedOut,     FailureCause::Closed,      FailureCause::Network,
-    FailureCause::Redirect,    FailureCause::Unauthorized, FailureCause::Forbidden,   FailureCause::NotFound,
-    FailureCause::TooLarge,    FailureCause::RateLimited,  FailureCause::ClientError, FailureCause::ServerError,
-    FailureCause::OddAnswer,   FailureCause::Other,
+    FailureCause::Refused,     FailureCause::UnknownHost, FailureCause::RefusedTarget, FailureCause::Unreachable,
+    FailureCause::Tls,         FailureCause::Certificate, FailureCause::TimedOut,      FailureCause::Closed,
+    FailureCause::Network,     FailureCause::Redirect,    FailureCause::Unauthorized,  FailureCause::Forbidden,
+    FailureCause::NotFound,    FailureCause::TooLarge,    FailureCause::RateLimited,   FailureCause::ClientError,
+    FailureCause::ServerError, FailureCause::OddAnswer,   FailureCause::Other,
 };
 
 //! Of a failed attempt: by its reason, and by its answer's status where the reason tells none.

@@ -15,6 +15,8 @@ inline constexpr auto refused =
     QT_TRANSLATE_NOOP("penstock", "the endpoint %1 refused the connection: nothing listens there");
 inline constexpr auto hostUnknown =
     QT_TRANSLATE_NOOP("penstock", "the host %1 was not found: no address is known for that name");
+inline constexpr auto targetRefused =
+    QT_TRANSLATE_NOOP("penstock", "the host %1 leads to %2, where nothing is ever sent");
 inline constexpr auto tls = QT_TRANSLATE_NOOP("penstock", "no secure connection to %1: %2");
 inline constexpr auto certificate =
     QT_TRANSLATE_NOOP("penstock", "no secure connection to %1, which presents a certificate that is not accepted: %2");

@@ -5,6 +5,7 @@
 
 #include "core/delivery/certificatewords.h"
 #include "core/delivery/failuretemplates.h"
+#include "core/delivery/targetaddress.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -74,6 +75,13 @@ QString networkErrorWords(QNetworkReply::NetworkError error, const QUrl &url, co
     if (error == QNetworkReply::TimeoutError)
         return words(templates::unreachable).arg(endpoint);
     return words(templates::network).arg(endpoint, detail);
+}
+
+QString refusedTargetWords(const QUrl &url, const QHostAddress &address)
+{
+    const QString target =
+        Words::tr("the %1 address %2").arg(addressKindWords(addressKind(address)), address.toString());
+    return words(templates::targetRefused).arg(url.host(), target);
 }
 
 QString certificateFailureWords(const QUrl &url, const QString &reason)

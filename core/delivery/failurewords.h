@@ -8,6 +8,7 @@
 #include <QNetworkReply>
 #include <QString>
 
+class QHostAddress;
 class QUrl;
 
 namespace penstock {
@@ -30,6 +31,9 @@ enum class RequestPhase {
 
 //! Why there is no connection to send on. `detail` is the words of the system or of TLS.
 [[nodiscard]] QString networkErrorWords(QNetworkReply::NetworkError error, const QUrl &url, const QString &detail);
+
+//! No connection, since isAllowedTarget() refuses the address that the host leads to.
+[[nodiscard]] QString refusedTargetWords(const QUrl &url, const QHostAddress &address);
 
 //! No connection, since the peer's certificate is not accepted for the reason given.
 [[nodiscard]] QString certificateFailureWords(const QUrl &url, const QString &reason);

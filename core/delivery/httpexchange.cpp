@@ -11,28 +11,83 @@ namespace penstock {
 
 namespace {
 
-// The manager tells the first request in its queue of the connections for all six, and opens two for a host with
-// addresses of both families.
+// The manager tells the first request in its queue of the connections for all six, and opens one that broke anew.
 constexpr int mostConnections = 12;
+
+constexpr Milliseconds addressPatience{2'000}; // for a connection, where the host has another address
 
 } // namespace
 
 HttpExchange::HttpExchange(std::shared_ptr<ConnectionPool> pool, const QNetworkRequest &request, QByteArray body,
-                           const ResolvedDestination &destination, const AnswerMask &mask, Scheduler &scheduler)
+                           const ResolvedDestination &destination, TargetFinder &targets, const AnswerMask &mask,
+                           Scheduler &scheduler)
     : m_scheduler(scheduler)
+    , m_targets(targets)
     , m_mask(mask)
     , m_destination(destination)
-    , m_openedBefore(pool->opened)
-    , m_deadline(scheduler.callAfter(destination.timeout, [this] { giveUp(); }))
     , m_pool(std::move(pool))
-    , m_body(std::move(body))
+    , m_request(request)
+    , m_content(std::move(body))
 {
-    m_outcome.startedAt = scheduler.now();
-    m_reply.reset(m_pool->manager.post(request, &m_body));
-    connectReply(request.url().scheme() == QLatin1String("https"));
 }
 
 HttpExchange::~HttpExchange() = default;
+
+void HttpExchange::start()
+{
+    m_outcome.startedAt = m_scheduler.now();
+    m_deadline = m_scheduler.callAfter(m_destination.timeout, [this] { giveUp(); });
+    if (const Targets *targets = m_targets.known())
+        return begin(*targets);
+    connect(&m_targets, &TargetFinder::found, this, &HttpExchange::begin, Qt::SingleShotConnection);
+    m_targets.lookUp();
+}
+
+void HttpExchange::begin(const Targets &targets)
+{
+    if (!targets.trouble.isEmpty())
+        return settle(targets.trouble);
+    m_addresses = targets.addresses;
+    post();
+}
+
+void HttpExchange::post()
+{
+    m_address = m_addresses.takeFirst();
+    QUrl url = m_destination.url;
+    url.setHost(m_address.toString());
+    m_request.setUrl(url);
+
+    m_openedBefore = m_pool->opened;
+    m_connectionsTold = 0;
+    auto body = std::make_unique<RequestBody>(m_content);
+    m_reply.reset(m_pool->manager.post(m_request, body.get()));
+    m_body = body.release();
+    m_body->setParent(m_reply.get());
+    connectReply(url.scheme() == QLatin1String("https"));
+    if (!m_addresses.isEmpty())
+        m_patience = m_scheduler.callAfter(addressPatience, [this] { tryNextAddress(); });
+}
+
+// Not one byte of the body has left, so this is no attempt more.
+void HttpExchange::tryNextAddress()
+{
+    m_patience.reset();
+    m_targets.putLast(m_address);
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply.release()->deleteLater(); // this may run in one of its signals
+    m_certificateTrouble.clear();
+    post();
+}
+
+bool HttpExchange::mayTryNextAddress() const
+{
+    const QNetworkReply::NetworkError error = m_reply->error();
+    return !m_addresses.isEmpty() && !m_requestSent && m_body->handedOut() == 0 &&
+           (error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::TimeoutError ||
+            error == QNetworkReply::UnknownNetworkError);
+}
 
 bool HttpExchange::leavesDoubt() const
 {
@@ -51,6 +106,7 @@ void HttpExchange::connectReply(bool encrypted)
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         m_requestSent = true;
         note(m_outcome.times.sent);
+        m_patience.reset();
         // Right after post() it does nothing, and once the headers are there a peer may have sent a gigabyte. The one
         // byte more tells that there is more.
         m_reply->setReadBufferSize(Answer::bodyLimit + 1);
@@ -81,9 +137,10 @@ void HttpExchange::judgeCertificate(const QList<QSslError> &errors)
 // another certificate can have, too: that one brings no errors here.
 void HttpExchange::checkPin()
 {
+    m_patience.reset();
     const QSslCertificate peer = m_reply->sslConfiguration().peerCertificate();
     if (!satisfiesPin(m_destination.trust, peer))
-        settle(certificateFailureWords(m_reply->url(), changedCertificateWords(m_destination.trust, peer)));
+        settle(certificateFailureWords(m_destination.url, changedCertificateWords(m_destination.trust, peer)));
 }
 
 void HttpExchange::note(std::optional<Milliseconds> &time)
@@ -98,7 +155,7 @@ void HttpExchange::countConnection()
     ++m_pool->opened;
     note(m_outcome.times.connecting);
     if (++m_connectionsTold > mostConnections)
-        return settle(cutOffWords(m_reply->url()));
+        return settle(cutOffWords(m_destination.url));
     Q_EMIT connectionOpening();
 }
 
@@ -119,7 +176,7 @@ void HttpExchange::takeStatus()
 
     // The manager takes an interim status for the end and keeps the connection: the final status that follows would
     // be read as the answer to the next request. It also keeps a connection whose request it broke off midway.
-    m_doubtful = status < 200 || !m_body.isHandedOut();
+    m_doubtful = status < 200 || !m_body->isHandedOut();
     if (status < 200)
         settle(QString());
 }
@@ -145,39 +202,45 @@ void HttpExchange::end()
     takeBody();
     if (m_outcome.answer.truncated)
         return;
+    if (mayTryNextAddress())
+        return tryNextAddress();
 
     const QNetworkReply::NetworkError error = m_reply->error();
     if (m_outcome.answer.status)
         return settle(error == QNetworkReply::NoError ? QString() : brokenBodyWords());
     if (m_flooded)
-        return settle(floodWords(m_reply->url()));
+        return settle(floodWords(m_destination.url));
     if (wasCutOff()) {
         // From outside the manager a status line that broke off looks like no answer at all. A connection may be told
         // to another request than the one that uses it: only when none was opened is it sure to be an old one.
         m_outcome.lostOnReusedConnection = !sawConnectionOpen();
-        return settle(cutOffWords(m_reply->url()));
+        return settle(cutOffWords(m_destination.url));
     }
-    settle(m_certificateTrouble.isEmpty() ? networkErrorWords(error, m_reply->url(), m_reply->errorString())
-                                          : certificateFailureWords(m_reply->url(), m_certificateTrouble));
+    settle(m_certificateTrouble.isEmpty() ? networkErrorWords(error, m_destination.url, m_reply->errorString())
+                                          : certificateFailureWords(m_destination.url, m_certificateTrouble));
 }
 
 void HttpExchange::giveUp()
 {
-    settle(deadlineWords(phase(), m_reply->url(), m_destination.timeout));
+    settle(deadlineWords(phase(), m_destination.url, m_destination.timeout));
 }
 
 void HttpExchange::settle(const QString &trouble)
 {
-    m_reply->disconnect(this);
     m_deadline.reset();
-    m_reply->abort(); // does nothing to a finished one
+    m_patience.reset();
+    m_targets.disconnect(this);
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort(); // does nothing to a finished one
+        m_outcome.bytesSent = m_body->handedOut();
+    }
 
     m_mask.mask(m_outcome.answer);
     m_outcome.kind = isDelivered() ? Outcome::Kind::Delivered : Outcome::Kind::Failed;
     const Answer &answer = m_outcome.answer;
     const bool statusTells = answer.status && !isDelivered();
     m_outcome.reason = statusTells ? statusWords(*answer.status, answer.reasonPhrase) : trouble;
-    m_outcome.bytesSent = m_body.handedOut();
     m_outcome.duration = m_scheduler.now().steady - m_outcome.startedAt.steady;
     Q_EMIT finished();
 }
@@ -193,7 +256,7 @@ bool HttpExchange::wasCutOff() const
     const QNetworkReply::NetworkError error = m_reply->error();
     // ContentReSendError: the manager wanted to send again, and the body refused. UnknownNetworkError: a write failed.
     return error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ContentReSendError ||
-           (error == QNetworkReply::UnknownNetworkError && m_body.handedOut() > 0);
+           (error == QNetworkReply::UnknownNetworkError && m_body->handedOut() > 0);
 }
 
 RequestPhase HttpExchange::phase() const
@@ -201,12 +264,12 @@ RequestPhase HttpExchange::phase() const
     if (m_outcome.answer.status)
         return RequestPhase::Reading;
     if (m_requestSent)
-        return m_body.isHandedOut() ? RequestPhase::AwaitingAnswer : RequestPhase::Sending;
-    if (!sawConnectionOpen())
+        return m_body->isHandedOut() ? RequestPhase::AwaitingAnswer : RequestPhase::Sending;
+    if (!m_reply)
         return RequestPhase::LookingUp;
-    const bool encrypted = m_reply->url().scheme() == QLatin1String("https");
-    return encrypted && isConnectedTo(quint16(m_reply->url().port(443))) ? RequestPhase::Securing
-                                                                         : RequestPhase::Connecting;
+    const bool encrypted = m_destination.url.scheme() == QLatin1String("https");
+    return encrypted && isConnectedTo(quint16(m_destination.url.port(443))) ? RequestPhase::Securing
+                                                                            : RequestPhase::Connecting;
 }
 
 } // namespace penstock

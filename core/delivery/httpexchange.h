@@ -8,6 +8,7 @@
 #include "core/delivery/outcome.h"
 #include "core/delivery/requestbody.h"
 #include "core/delivery/resolveddestination.h"
+#include "core/delivery/targetfinder.h"
 #include "core/time/scheduler.h"
 
 #include <QNetworkAccessManager>
@@ -36,11 +37,15 @@ class HttpExchange final : public QObject
     Q_OBJECT
 
 public:
-    //! The destination's timeout bounds the whole attempt: look-up, connection, request and answer. It and `mask`
-    //! outlive this.
+    //! The destination's timeout bounds the whole attempt: look-up, connection, request and answer. What comes
+    //! by reference outlives this.
     HttpExchange(std::shared_ptr<ConnectionPool> pool, const QNetworkRequest &request, QByteArray body,
-                 const ResolvedDestination &destination, const AnswerMask &mask, Scheduler &scheduler);
+                 const ResolvedDestination &destination, TargetFinder &targets, const AnswerMask &mask,
+                 Scheduler &scheduler);
     ~HttpExchange() override;
+
+    //! Once, when somebody listens.
+    void start();
 
     //! After finished(), all but `requestHeaders`; no secret is in it.
     [[nodiscard]] Outcome takeOutcome() { return std::move(m_outcome); }
@@ -62,6 +67,10 @@ Q_SIGNALS:
     void finished(); //!< once; the outcome is complete
 
 private:
+    void begin(const Targets &targets);
+    void post();
+    void tryNextAddress();
+    [[nodiscard]] bool mayTryNextAddress() const;
     void connectReply(bool encrypted);
     void note(std::optional<Milliseconds> &time); //!< that it is now, the first time
     void judgeCertificate(const QList<QSslError> &errors);
@@ -77,20 +86,26 @@ private:
     [[nodiscard]] bool sawConnectionOpen() const { return m_pool->opened > m_openedBefore; }
     [[nodiscard]] RequestPhase phase() const;
 
-    const Scheduler &m_scheduler;
+    Scheduler &m_scheduler;
+    TargetFinder &m_targets;
     const AnswerMask &m_mask;
     const ResolvedDestination &m_destination;
     Outcome m_outcome;
-    QString m_certificateTrouble; //!< why the peer's certificate is not accepted
-    int m_openedBefore;
+    QString m_certificateTrouble;    //!< why the peer's certificate is not accepted
+    QList<QHostAddress> m_addresses; //!< to go on with when no connection comes about
+    QHostAddress m_address;
+    int m_openedBefore = 0;
     int m_connectionsTold = 0;
     bool m_requestSent = false;
     bool m_flooded = false;
     bool m_doubtful = false;
     std::unique_ptr<Scheduler::Timer> m_deadline;
-    // Torn down from below: the reply reads the body and belongs to the manager.
+    std::unique_ptr<Scheduler::Timer> m_patience; //!< while no connection stands and there is another address
+    // Torn down from below: the reply belongs to the manager.
     std::shared_ptr<ConnectionPool> m_pool;
-    RequestBody m_body;
+    QNetworkRequest m_request;
+    QByteArray m_content;
+    RequestBody *m_body = nullptr; //!< of the reply, which reads it
     std::unique_ptr<QNetworkReply> m_reply;
 };
 

@@ -36,8 +36,11 @@ QNetworkRequest makeRequest(const ResolvedDestination &destination)
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    if (destination.url.scheme() == QLatin1String("https"))
+    if (destination.url.scheme() == QLatin1String("https")) {
         request.setSslConfiguration(tlsConfigurationFor(destination.trust));
+        // The host of the request is an address: the name that the certificate is for goes out by SNI, too.
+        request.setPeerVerifyName(destination.url.host());
+    }
     for (const auto &[field, secret] : sentHeaders(destination, 0)) {
         // A null value would take the header out.
         request.setRawHeader(field.name, field.value.isNull() ? QByteArray("") : field.value);
@@ -47,11 +50,11 @@ QNetworkRequest makeRequest(const ResolvedDestination &destination)
 
 } // namespace
 
-HttpSender::HttpSender(ResolvedDestination destination, Scheduler &scheduler, QObject *parent)
-    : QObject(parent)
-    , m_destination(std::move(destination))
+HttpSender::HttpSender(ResolvedDestination destination, Scheduler &scheduler, HostLookup lookUp)
+    : m_destination(std::move(destination))
     , m_scheduler(scheduler)
     , m_mask(m_destination)
+    , m_targets(m_destination.url, scheduler, std::move(lookUp))
     , m_shownHeaders(shownHeaders(m_destination, 0))
 {
     if (const auto checked = checkDestination(m_destination); !checked)
@@ -71,7 +74,7 @@ void HttpSender::send(const OutgoingRequest &request, Done done)
     QNetworkRequest sized = m_request;
     sized.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     const auto &exchange = m_exchanges.emplace_back(
-        std::make_unique<HttpExchange>(freePool(), sized, request.body, m_destination, m_mask, m_scheduler));
+        std::make_unique<HttpExchange>(freePool(), sized, request.body, m_destination, m_targets, m_mask, m_scheduler));
 
     HttpExchange *sent = exchange.get();
     // The connection may serve a later request than the one it was opened for: so the next ones look, too. They do when
@@ -83,6 +86,8 @@ void HttpSender::send(const OutgoingRequest &request, Done done)
         sent, &HttpExchange::finished, this,
         [this, sent, size = request.body.size(), done = std::move(done)] { settle(sent, size, done); },
         Qt::QueuedConnection);
+
+    sent->start();
 
     if (!m_watch)
         m_watch = m_scheduler.callAfter(watchInterval, [this] { watch(); });

@@ -8,6 +8,7 @@
 #include "core/delivery/httpexchange.h"
 #include "core/delivery/resolveddestination.h"
 #include "core/delivery/sender.h"
+#include "core/delivery/targetfinder.h"
 
 #include <QObject>
 
@@ -28,7 +29,7 @@ public:
     static constexpr int maxInFlight = 6;
 
     //! A destination that checkDestination() refuses makes every attempt fail with its words; nothing is sent.
-    HttpSender(ResolvedDestination destination, Scheduler &scheduler, QObject *parent = nullptr);
+    HttpSender(ResolvedDestination destination, Scheduler &scheduler, HostLookup lookUp = systemHostLookup());
     ~HttpSender() override;
 
     void send(const OutgoingRequest &request, Done done) override;
@@ -45,6 +46,7 @@ private:
     QString m_refusal; //!< why nothing can be sent; empty when all is well
     Scheduler &m_scheduler;
     AnswerMask m_mask;
+    TargetFinder m_targets;
     HeaderFields m_shownHeaders;                          //!< all but the length
     QNetworkRequest m_request;                            //!< all but the length
     std::vector<std::shared_ptr<ConnectionPool>> m_pools; //!< for the next requests; one, but with a pin

@@ -129,6 +129,15 @@ bool HostileServer::Peer::readPart(qsizetype bytes)
     return true;
 }
 
+bool HostileServer::Peer::readUntil(const QByteArray &bytes)
+{
+    while (!m_buffer.contains(bytes)) {
+        if (!fill())
+            return false;
+    }
+    return true;
+}
+
 bool HostileServer::Peer::readRequest()
 {
     if (!readHead())

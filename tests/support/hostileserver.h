@@ -72,9 +72,10 @@ public:
 
     [[nodiscard]] int number() const { return m_number; } //!< of the connection, from 1
 
-    bool readHead();                //!< false: the peer closed, or the server stops
-    bool readPart(qsizetype bytes); //!< until that much of the request has come, its head included
-    bool readRequest();             //!< head and body
+    bool readHead();                         //!< false: the peer closed, or the server stops
+    bool readPart(qsizetype bytes);          //!< until that much of the request has come, its head included
+    bool readUntil(const QByteArray &bytes); //!< have come, wherever
+    bool readRequest();                      //!< head and body
     bool send(const QByteArray &bytes);
     bool drip(const QByteArray &bytes, std::chrono::milliseconds interval); //!< a byte at a time
     void sendEndlessly(const QByteArray &bytes);

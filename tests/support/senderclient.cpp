@@ -7,8 +7,8 @@
 
 namespace penstock {
 
-SenderClient::SenderClient(ResolvedDestination destination)
-    : m_sender(std::make_unique<HttpSender>(std::move(destination), m_scheduler))
+SenderClient::SenderClient(ResolvedDestination destination, HostLookup lookUp)
+    : m_sender(std::make_unique<HttpSender>(std::move(destination), m_scheduler, std::move(lookUp)))
 {
 }
 

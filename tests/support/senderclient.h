@@ -17,7 +17,7 @@ namespace penstock {
 class SenderClient final
 {
 public:
-    explicit SenderClient(ResolvedDestination destination);
+    explicit SenderClient(ResolvedDestination destination, HostLookup lookUp = systemHostLookup());
     explicit SenderClient(const HostileServer &server, Milliseconds timeout = std::chrono::seconds(20));
 
     void send(const QByteArray &body);

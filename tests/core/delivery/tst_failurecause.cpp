@@ -5,6 +5,7 @@
 
 #include "core/delivery/failurewords.h"
 
+#include <QHostAddress>
 #include <QSet>
 #include <QTest>
 #include <QUrl>
@@ -37,6 +38,8 @@ void TestFailureCause::knowsWhatTheSenderSays_data()
     QTest::addRow("refused") << network(Error::ConnectionRefusedError) << Cause::Refused;
     QTest::addRow("no such host") << network(Error::HostNotFoundError) << Cause::UnknownHost;
     QTest::addRow("TLS") << network(Error::SslHandshakeFailedError) << Cause::Tls;
+    QTest::addRow("refused target") << refusedTargetWords(url, QHostAddress(QStringLiteral("169.254.169.254")))
+                                    << Cause::RefusedTarget;
     QTest::addRow("certificate") << certificateFailureWords(url, QStringLiteral("it expired on Monday."))
                                  << Cause::Certificate;
     QTest::addRow("stalled handshake") << deadlineWords(RequestPhase::Securing, url, 30s) << Cause::Tls;
