@@ -235,8 +235,17 @@ void HttpConnection::writeOn()
 {
     if (m_state == State::Draining && m_socket->bytesToWrite() == 0)
         penstock::shutdownWriting(m_socket->socketDescriptor());
+    else if (m_state == State::Serving && m_socket->bytesToWrite() == 0)
+        QMetaObject::invokeMethod(this, &HttpConnection::offerRoom, Qt::QueuedConnection);
     else if (m_state == State::Idle)
         readOn();
+}
+
+// Not inside bytesWritten(), which the socket does not emit again for what is written there.
+void HttpConnection::offerRoom()
+{
+    if (m_state == State::Serving && m_socket->bytesToWrite() == 0)
+        m_session->roomToWrite();
 }
 
 void HttpConnection::close()

@@ -82,6 +82,7 @@ private:
     void drain();
     void lose();
     void writeOn();
+    void offerRoom();
     [[nodiscard]] bool mayRead() const;
     [[nodiscard]] SteadyTime in(Milliseconds delay) const { return m_scheduler.now().steady + delay; }
 

@@ -30,6 +30,9 @@ public:
     //! In place of requestReceived(): the connection itself answers with the refusal's status and closes.
     virtual void requestRefused(const HttpRequest &, const HttpRefusal &) {}
 
+    //! While the session owes the rest of an answer: all that it has written has gone out.
+    virtual void roomToWrite() {}
+
     //! The connection is closed, whoever closed it.
     virtual void connectionLost() {}
 };

@@ -10,7 +10,7 @@ namespace penstock {
 PracticeEndpoint::PracticeEndpoint(Scheduler &scheduler, HttpServerOptions options, QObject *parent)
     : QObject(parent)
     , m_scheduler(scheduler)
-    , m_player(PracticeScript{})
+    , m_player(PracticeScript{}, scheduler.now().steady)
     , m_server(
           scheduler,
           [this](HttpConnection &connection) {
@@ -36,7 +36,7 @@ void PracticeEndpoint::close()
 
 void PracticeEndpoint::setScript(const PracticeScript &script)
 {
-    m_player = PracticePlayer(script);
+    m_player = PracticePlayer(script, m_scheduler.now().steady);
 }
 
 } // namespace penstock

@@ -7,19 +7,44 @@
 
 namespace penstock {
 
-PracticePlayer::PracticePlayer(PracticeScript script)
+PracticePlayer::PracticePlayer(PracticeScript script, SteadyTime start)
     : m_script(std::move(script))
+    , m_start(start)
     , m_random(m_script.seed)
 {
 }
 
-practice::Behaviour PracticePlayer::next()
+practice::Behaviour PracticePlayer::next(SteadyTime now)
 {
+    if (isDown(now))
+        return m_script.flapping->whileDown;
+    if (isOverLimit(now))
+        return practice::Answer{.answer = {.status = 429, .headers = {{"Retry-After", "1"}}, .body = {}}};
     return std::visit(Overloaded{
                           [this](const PracticeSteps &plan) { return nextStep(plan); },
                           [this](const PracticeChance &plan) { return draw(plan); },
                       },
                       m_script.plan);
+}
+
+bool PracticePlayer::isDown(SteadyTime now) const
+{
+    if (!m_script.flapping)
+        return false;
+    const Milliseconds since = (now - m_start) % (m_script.flapping->up + m_script.flapping->down);
+    return since >= m_script.flapping->up;
+}
+
+bool PracticePlayer::isOverLimit(SteadyTime now)
+{
+    if (!m_script.rateLimit)
+        return false;
+    while (!m_admitted.empty() && now - m_admitted.front() >= Milliseconds(1000))
+        m_admitted.pop_front();
+    if (m_admitted.size() >= std::size_t(m_script.rateLimit->perSecond))
+        return true;
+    m_admitted.push_back(now);
+    return false;
 }
 
 practice::Behaviour PracticePlayer::nextStep(const PracticeSteps &plan)

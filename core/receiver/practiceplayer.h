@@ -6,6 +6,7 @@
 #include "core/receiver/practicescript.h"
 
 #include <cstddef>
+#include <deque>
 #include <random>
 
 namespace penstock {
@@ -14,18 +15,24 @@ namespace penstock {
 class PracticePlayer
 {
 public:
-    explicit PracticePlayer(PracticeScript script);
+    //! `start`: from when on it flaps.
+    PracticePlayer(PracticeScript script, SteadyTime start);
 
-    [[nodiscard]] practice::Behaviour next();
+    //! What to do to the request that begins `now`.
+    [[nodiscard]] practice::Behaviour next(SteadyTime now);
 
     //! Bytes that no HTTP client can read as an answer.
     [[nodiscard]] QByteArray garbage();
 
 private:
+    [[nodiscard]] bool isDown(SteadyTime now) const;
+    [[nodiscard]] bool isOverLimit(SteadyTime now);
     [[nodiscard]] practice::Behaviour nextStep(const PracticeSteps &plan);
     [[nodiscard]] practice::Behaviour draw(const PracticeChance &plan);
 
     PracticeScript m_script;
+    SteadyTime m_start;
+    std::deque<SteadyTime> m_admitted; //!< within the rate limit, the last second's
     std::mt19937 m_random;
     std::size_t m_step = 0;
     int m_played = 0; //!< of the present step

@@ -82,21 +82,25 @@ void PracticeRecorder::refuse(Arrival &arrival, const HttpRefusal &refusal)
     arrival.request.problems.append(QString::fromStdString(refusal.reason));
 }
 
-ReceivedRequest PracticeRecorder::settle(Arrival arrival, const QString &behaviour, std::optional<int> status)
+ReceivedRequest PracticeRecorder::settle(Arrival arrival, const QString &behaviour, std::optional<int> status,
+                                         std::optional<qint64> stored)
 {
     const bool accepts = status && *status >= 200 && *status <= 299;
     ReceivedRequest &received = arrival.request;
     received.behaviour = behaviour;
     received.status = status;
-    received.duplicates = std::count_if(arrival.uuids.begin(), arrival.uuids.end(), [&](std::uint64_t uuid) {
-        return (accepts ? m_uuids.accept(uuid) : m_uuids.look(uuid)) == SeenSet::Sight::Accepted;
+    received.accepted = stored.value_or(accepts ? received.events : 0);
+    const auto storedEnd = arrival.uuids.begin() + std::min(received.accepted, qint64(arrival.uuids.size()));
+    const auto storedTwice = std::count_if(arrival.uuids.begin(), storedEnd, [this](std::uint64_t uuid) {
+        return m_uuids.accept(uuid) == SeenSet::Sight::Accepted;
     });
-    if (accepts) {
-        ++m_counters.accepted;
-        m_counters.eventsAccepted += received.events;
-        m_counters.uniqueEventsAccepted = qint64(m_uuids.accepted());
-        m_counters.duplicateEvents += received.duplicates;
-    }
+    received.duplicates = storedTwice + std::count_if(storedEnd, arrival.uuids.end(), [this](std::uint64_t uuid) {
+                              return m_uuids.look(uuid) == SeenSet::Sight::Accepted;
+                          });
+    m_counters.accepted += accepts ? 1 : 0;
+    m_counters.eventsAccepted += received.accepted;
+    m_counters.uniqueEventsAccepted = qint64(m_uuids.accepted());
+    m_counters.duplicateEvents += storedTwice;
     return std::move(received);
 }
 

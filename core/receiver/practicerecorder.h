@@ -35,8 +35,10 @@ public:
 
     void refuse(Arrival &arrival, const HttpRefusal &refusal);
 
-    //! What became of it; a 2xx `status` accepts its events. Call once for each arrival.
-    [[nodiscard]] ReceivedRequest settle(Arrival arrival, const QString &behaviour, std::optional<int> status);
+    //! What became of it; a 2xx `status` accepts its events, or as many of the first as are `stored`. Call once for
+    //! each arrival.
+    [[nodiscard]] ReceivedRequest settle(Arrival arrival, const QString &behaviour, std::optional<int> status,
+                                         std::optional<qint64> stored = {});
 
     [[nodiscard]] const PracticeCounters &counters() const { return m_counters; }
 

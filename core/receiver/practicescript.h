@@ -12,6 +12,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -71,7 +72,51 @@ struct Garbage
     friend bool operator==(const Garbage &, const Garbage &) = default;
 };
 
-using Behaviour = std::variant<Answer, Close, Reset, HalfClose, Drip, Hang, Garbage>;
+//! One part of the answer does not end before the client goes or a limit is reached; then the connection closes.
+struct Endless
+{
+    enum class Part { Headers, Body };
+
+    HttpAnswer answer;
+    Part part = Part::Body;
+    qint64 bytesAtMost = 64 * 1024 * 1024;
+    Milliseconds timeAtMost{60'000};
+    friend bool operator==(const Endless &, const Endless &) = default;
+};
+
+//! A chunked body whose chunks are none, then a close.
+struct BadChunks
+{
+    HttpAnswer answer;
+    friend bool operator==(const BadChunks &, const BadChunks &) = default;
+};
+
+//! A small gzip body that unpacks to a large one of zeros.
+struct GzipBomb
+{
+    HttpAnswer answer;
+    int mebibytes = 100;
+    friend bool operator==(const GzipBomb &, const GzipBomb &) = default;
+};
+
+//! Many interim answers before the answer.
+struct InterimFlood
+{
+    HttpAnswer answer;
+    int interim = 100;
+    int count = 1000;
+    friend bool operator==(const InterimFlood &, const InterimFlood &) = default;
+};
+
+//! Accepts the first half of the events, and says that the request failed.
+struct StoreHalf
+{
+    HttpAnswer answer{.status = 500, .headers = {}, .body = {}};
+    friend bool operator==(const StoreHalf &, const StoreHalf &) = default;
+};
+
+using Behaviour = std::variant<Answer, Close, Reset, HalfClose, Drip, Hang, Garbage, Endless, BadChunks, GzipBomb,
+                               InterimFlood, StoreHalf>;
 
 //! In plain words: "503 after 100 ms", "closed after the request".
 [[nodiscard]] QString behaviourWords(const Behaviour &behaviour);
@@ -116,6 +161,24 @@ struct PracticeChance
     friend bool operator==(const PracticeChance &, const PracticeChance &) = default;
 };
 
+//! More requests than that within a second are answered 429.
+struct PracticeRateLimit
+{
+    int perSecond = 1;
+
+    friend bool operator==(const PracticeRateLimit &, const PracticeRateLimit &) = default;
+};
+
+//! Up, down, up, and so on, from when the script is set.
+struct PracticeFlapping
+{
+    Milliseconds up{10'000};
+    Milliseconds down{5'000};
+    practice::Behaviour whileDown = practice::Close{.when = practice::Close::When::Before};
+
+    friend bool operator==(const PracticeFlapping &, const PracticeFlapping &) = default;
+};
+
 //! How a practice endpoint behaves, request by request. The same script and seed behave the same.
 struct PracticeScript
 {
@@ -123,6 +186,9 @@ struct PracticeScript
 
     quint32 seed = 1;
     std::variant<PracticeSteps, PracticeChance> plan = PracticeSteps{{PracticeStep{practice::Answer{}}}};
+    // Requests that these two take do not count as a step.
+    std::optional<PracticeFlapping> flapping;
+    std::optional<PracticeRateLimit> rateLimit; //!< while up
 
     friend bool operator==(const PracticeScript &, const PracticeScript &) = default;
 };

@@ -5,6 +5,7 @@
 
 #include "core/overloaded.h"
 #include "core/receiver/httpconnection.h"
+#include "core/receiver/practicebytes.h"
 
 #include <QCoreApplication>
 
@@ -37,11 +38,9 @@ PracticeSession::~PracticeSession() = default;
 void PracticeSession::requestBegan()
 {
     m_arrival = m_recorder.begin(m_scheduler.now().wall);
-    m_behaviour = m_player.next();
-    if (closes(practice::Close::When::Before)) {
-        settle(std::nullopt);
-        m_connection.close();
-    }
+    m_behaviour = m_player.next(m_scheduler.now().steady);
+    if (closes(practice::Close::When::Before))
+        closeWith(std::nullopt);
 }
 
 void PracticeSession::headReceived(const HttpRequest &head)
@@ -49,8 +48,7 @@ void PracticeSession::headReceived(const HttpRequest &head)
     // A request without a body has no inside: it is closed when it has come.
     if (closes(practice::Close::When::During) && hasBody(head)) {
         m_recorder.readPart(*m_arrival, head);
-        settle(std::nullopt);
-        m_connection.close();
+        closeWith(std::nullopt);
     }
 }
 
@@ -74,6 +72,7 @@ void PracticeSession::requestRefused(const HttpRequest &request, const HttpRefus
 void PracticeSession::connectionLost()
 {
     m_timer.reset();
+    m_flow.reset();
     const QString words = practice::behaviourWords(m_behaviour);
     settle(std::nullopt, QCoreApplication::translate("penstock", "%1, but the client left first").arg(words));
 }
@@ -88,10 +87,7 @@ void PracticeSession::perform()
 {
     std::visit(Overloaded{
                    [this](const practice::Answer &behaviour) { answer(behaviour); },
-                   [this](const practice::Close &) {
-                       settle(std::nullopt);
-                       m_connection.close();
-                   },
+                   [this](const practice::Close &) { closeWith(std::nullopt); },
                    [this](const practice::Reset &) {
                        settle(std::nullopt);
                        m_connection.reset();
@@ -107,6 +103,21 @@ void PracticeSession::perform()
                        m_connection.write(m_player.garbage());
                        m_connection.close();
                    },
+                   [this](const practice::Endless &behaviour) { begin(behaviour); },
+                   [this](const practice::BadChunks &behaviour) {
+                       settle(behaviour.answer.status);
+                       m_connection.write(practice::brokenChunks(behaviour.answer));
+                       m_connection.close();
+                   },
+                   [this](const practice::GzipBomb &behaviour) {
+                       HttpAnswer bomb = behaviour.answer;
+                       bomb.headers.append({QByteArrayLiteral("Content-Encoding"), QByteArrayLiteral("gzip")});
+                       bomb.body = practice::gzipOfZeros(behaviour.mebibytes);
+                       settle(bomb.status);
+                       m_connection.answer(bomb);
+                   },
+                   [this](const practice::InterimFlood &behaviour) { begin(behaviour); },
+                   [this](const practice::StoreHalf &behaviour) { storeHalf(behaviour.answer); },
                },
                m_behaviour);
 }
@@ -144,15 +155,68 @@ void PracticeSession::dripOn()
         m_timer = m_scheduler.callAfter(behaviour.interval, [this] { dripOn(); });
 }
 
+void PracticeSession::begin(const practice::Endless &behaviour)
+{
+    using Part = practice::Endless::Part;
+    settle(behaviour.part == Part::Body ? std::optional(behaviour.answer.status) : std::nullopt);
+    m_flow = Flow{.piece = practice::endlessPiece(behaviour.part), .left = behaviour.bytesAtMost, .end = [this] {
+                      m_connection.close();
+                  }};
+    m_timer = m_scheduler.callAfter(behaviour.timeAtMost, [this] { m_connection.reset(); });
+    m_connection.write(practice::endlessStart(behaviour));
+}
+
+void PracticeSession::begin(const practice::InterimFlood &behaviour)
+{
+    const QByteArray interim = practice::interimAnswer(behaviour.interim);
+    m_flow = Flow{.piece = interim.repeated(qMin(behaviour.count, 100)),
+                  .left = interim.size() * behaviour.count,
+                  .end = [this, answer = behaviour.answer] {
+                      settle(answer.status);
+                      m_connection.answer(answer);
+                  }};
+    flowOn();
+}
+
+void PracticeSession::roomToWrite()
+{
+    if (m_flow)
+        flowOn();
+}
+
+void PracticeSession::flowOn()
+{
+    if (m_flow->left <= 0) {
+        m_timer.reset();
+        const Flow done = *std::exchange(m_flow, std::nullopt);
+        return done.end();
+    }
+    const QByteArray piece = m_flow->piece.left(m_flow->left);
+    m_flow->left -= piece.size();
+    m_connection.write(piece);
+}
+
+void PracticeSession::storeHalf(const HttpAnswer &answer)
+{
+    settle(answer.status, practice::behaviourWords(m_behaviour), m_arrival->request.events / 2);
+    m_connection.answer(answer);
+}
+
+void PracticeSession::closeWith(std::optional<int> status)
+{
+    settle(status);
+    m_connection.close();
+}
+
 void PracticeSession::settle(std::optional<int> status)
 {
     settle(status, practice::behaviourWords(m_behaviour));
 }
 
-void PracticeSession::settle(std::optional<int> status, const QString &words)
+void PracticeSession::settle(std::optional<int> status, const QString &words, std::optional<qint64> stored)
 {
     if (auto arrival = std::exchange(m_arrival, std::nullopt))
-        m_report(m_recorder.settle(std::move(*arrival), words, status));
+        m_report(m_recorder.settle(std::move(*arrival), words, status, stored));
 }
 
 } // namespace penstock

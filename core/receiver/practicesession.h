@@ -26,6 +26,7 @@ public:
     void requestBegan() override;
     void headReceived(const HttpRequest &head) override;
     void requestReceived(const HttpRequest &request) override;
+    void roomToWrite() override;
     void requestRefused(const HttpRequest &request, const HttpRefusal &refusal) override;
     void connectionLost() override;
 
@@ -35,17 +36,31 @@ private:
     void answer(const practice::Answer &behaviour);
     void drip(const practice::Drip &behaviour);
     void dripOn();
+    void begin(const practice::Endless &behaviour);
+    void begin(const practice::InterimFlood &behaviour);
+    void flowOn();
+    void storeHalf(const HttpAnswer &answer);
+    void closeWith(std::optional<int> status);
     void settle(std::optional<int> status);
-    void settle(std::optional<int> status, const QString &words);
+    void settle(std::optional<int> status, const QString &words, std::optional<qint64> stored = {});
 
     HttpConnection &m_connection;
     PracticePlayer &m_player;
     PracticeRecorder &m_recorder;
     Scheduler &m_scheduler;
+    //! The same bytes over and over, as fast as the client takes them.
+    struct Flow
+    {
+        QByteArray piece;
+        qint64 left = 0; //!< bytes
+        std::function<void()> end;
+    };
+
     Report m_report;
     practice::Behaviour m_behaviour;
     std::optional<Arrival> m_arrival; //!< until it is settled
     std::unique_ptr<Scheduler::Timer> m_timer;
+    std::optional<Flow> m_flow;
     QByteArray m_dripping;
     qsizetype m_dripped = 0;
     qsizetype m_headSize = 0; //!< of what is dripped

@@ -81,6 +81,7 @@ QJsonObject receivedJson(const ReceivedRequest &request)
         {QStringLiteral("target"), QString::fromLatin1(request.target)},
         {QStringLiteral("requestId"), QString::fromUtf8(request.requestId)},
         {QStringLiteral("events"), request.events},
+        {QStringLiteral("accepted"), request.accepted},
         {QStringLiteral("duplicates"), request.duplicates},
         {QStringLiteral("repeated"), request.repeated},
         {QStringLiteral("bytes"), request.bytes},

@@ -26,6 +26,7 @@ struct ReceivedRequest
     qint64 bytes = 0; //!< of the body, as far as it came
     QByteArray requestId;
     qint64 events = 0;
+    qint64 accepted = 0;   //!< events that are stored
     qint64 duplicates = 0; //!< events that an earlier request, answered 2xx, has brought
     qint64 repeated = 0;   //!< events that any earlier request has brought
     QString behaviour;     //!< in plain words
@@ -44,7 +45,7 @@ struct PracticeCounters
     qint64 requestIds = 0; //!< different ones
     qint64 events = 0;
     qint64 uniqueEvents = 0;         //!< different event_uuids
-    qint64 eventsAccepted = 0;       //!< in requests answered 2xx
+    qint64 eventsAccepted = 0;       //!< stored: in requests answered 2xx, and halves
     qint64 uniqueEventsAccepted = 0; //!< different event_uuids in those
     qint64 duplicateEvents = 0;      //!< accepted although accepted before
     qint64 notRemembered = 0;        //!< event_uuids beyond what is remembered: unknown whether they came before
@@ -57,8 +58,8 @@ struct PracticeCounters
 //! One line for people, without a line end.
 [[nodiscard]] QByteArray receivedLine(const ReceivedRequest &request);
 
-//! number, at (epoch ms), method, target, requestId, events, duplicates, repeated, bytes, status (or null), behaviour,
-//! problems.
+//! number, at (epoch ms), method, target, requestId, events, accepted, duplicates, repeated, bytes, status (or null),
+//! behaviour, problems.
 [[nodiscard]] QJsonObject receivedJson(const ReceivedRequest &request);
 
 } // namespace penstock

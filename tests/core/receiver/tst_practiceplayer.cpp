@@ -17,10 +17,10 @@ PracticeScript scriptOf(const QByteArray &json)
 
 QStringList play(const QByteArray &json, int requests)
 {
-    PracticePlayer player(scriptOf(json));
+    PracticePlayer player(scriptOf(json), SteadyTime());
     QStringList words;
     for (int i = 0; i < requests; ++i)
-        words.append(practice::behaviourWords(player.next()));
+        words.append(practice::behaviourWords(player.next(SteadyTime())));
     return words;
 }
 
@@ -36,6 +36,8 @@ private Q_SLOTS:
     void drawsByWeight();
     void theSameSeedDrawsTheSame();
     void garbageIsNoAnswer();
+    void answers429AboveTheRateLimit();
+    void flapsByTheClock();
 };
 
 void TestPracticePlayer::playsSteps_data()
@@ -90,12 +92,35 @@ void TestPracticePlayer::theSameSeedDrawsTheSame()
 
 void TestPracticePlayer::garbageIsNoAnswer()
 {
-    PracticePlayer player(PracticeScript{});
-    PracticePlayer same(PracticeScript{});
+    PracticePlayer player(PracticeScript{}, SteadyTime());
+    PracticePlayer same(PracticeScript{}, SteadyTime());
     const QByteArray garbage = player.garbage();
     QVERIFY(!garbage.startsWith("HTTP"));
     QCOMPARE(same.garbage(), garbage);
     QVERIFY(player.garbage() != garbage);
+}
+
+void TestPracticePlayer::answers429AboveTheRateLimit()
+{
+    PracticePlayer player(scriptOf(R"({"rateLimit": {"perSecond": 2}, "steps": [{"status": 201}, {"status": 202}]})"),
+                          SteadyTime());
+    QStringList words;
+    for (const int ms : {0, 400, 500, 999, 1000, 1001, 1399, 1400, 5000})
+        words.append(practice::behaviourWords(player.next(SteadyTime(Milliseconds(ms)))));
+    // Any second admits two; what is over the limit takes no step of the script.
+    QCOMPARE(words.join(u' '), QStringLiteral("201 202 429 429 202 429 429 202 202"));
+}
+
+void TestPracticePlayer::flapsByTheClock()
+{
+    const SteadyTime start(Milliseconds(7000));
+    PracticePlayer player(scriptOf(R"({"flapping": {"upMs": 3000, "downMs": 2000, "whileDown": {"status": 503}},
+                                       "steps": [{"status": 201}, {"status": 202}]})"),
+                          start);
+    QStringList words;
+    for (const int ms : {0, 2999, 3000, 4999, 5000, 7999, 8000})
+        words.append(practice::behaviourWords(player.next(start + Milliseconds(ms))));
+    QCOMPARE(words.join(u' '), QStringLiteral("201 202 503 503 202 202 503"));
 }
 
 QTEST_GUILESS_MAIN(TestPracticePlayer)

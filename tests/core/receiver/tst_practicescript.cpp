@@ -32,6 +32,7 @@ private Q_SLOTS:
     void readsEveryBehaviour();
     void readsStepsAndTheirTimes();
     void readsAChance();
+    void readsLimitsAroundTheSteps();
     void reportsProblemsByPath_data();
     void reportsProblemsByPath();
     void reportsAllProblemsAtOnce();
@@ -64,6 +65,32 @@ void TestPracticeScript::readsEveryBehaviour_data()
         "202, a byte every 10 ms");
     row(R"("hang": true)", Hang{}, "no answer");
     row(R"("garbage": true)", Garbage{}, "garbage");
+    const auto answers = [&row](const char *step, int status, const QByteArray &name, const QByteArray &value,
+                                const char *words) {
+        row(step, penstock::practice::Answer{.answer = {.status = status, .headers = {{name, value}}, .body = {}}},
+            words);
+    };
+    answers(R"("redirect": "/there")", 302, "Location", "/there", "302 to /there");
+    answers(R"("redirect": "https://a.example/", "status": 308)", 308, "Location", "https://a.example/",
+            "308 to https://a.example/");
+    answers(R"("challenge": "Basic")", 401, "WWW-Authenticate", "Basic realm=\"practice\"", "401 asking for Basic");
+    answers(R"("challenge": "NTLM")", 401, "WWW-Authenticate", "NTLM", "401 asking for NTLM");
+    answers(R"("challenge": "Negotiate", "status": 407)", 407, "WWW-Authenticate", "Negotiate",
+            "407 asking for Negotiate");
+    answers(R"("setCookie": "a=b")", 200, "Set-Cookie", "a=b", "200 with a cookie");
+    row(R"("endless": {"part": "headers"})", Endless{.answer = {}, .part = Endless::Part::Headers},
+        "200, headers without an end");
+    row(R"("endless": {"part": "body", "bytesAtMost": 5000, "msAtMost": 70}, "status": 503)",
+        Endless{
+            .answer = {.status = 503, .headers = {}, .body = {}}, .bytesAtMost = 5000, .timeAtMost = Milliseconds(70)},
+        "503, a body without an end");
+    row(R"("badChunks": true)", BadChunks{}, "200, a body of broken chunks");
+    row(R"("gzipBomb": {"mebibytes": 7})", GzipBomb{.answer = {}, .mebibytes = 7},
+        "200, a gzip body that unpacks to 7 MiB");
+    row(R"("interim": {"status": 102, "count": 9}, "status": 204)",
+        InterimFlood{.answer = {.status = 204, .headers = {}, .body = {}}, .interim = 102, .count = 9},
+        "9 times 102, then 204");
+    row(R"("storeHalf": true)", StoreHalf{}, "half of the events stored, then 500");
 }
 
 void TestPracticeScript::readsEveryBehaviour()
@@ -107,6 +134,19 @@ void TestPracticeScript::readsAChance()
     QVERIFY(std::get<PracticeChance>(script->plan) == expected);
 }
 
+void TestPracticeScript::readsLimitsAroundTheSteps()
+{
+    const auto script = parsePracticeScript(R"({"rateLimit": {"perSecond": 5},
+        "flapping": {"upMs": 3000, "downMs": 2000, "whileDown": {"reset": true}}, "steps": [{"status": 202}]})");
+    QVERIFY(script.has_value());
+    QVERIFY(script->rateLimit == PracticeRateLimit{.perSecond = 5});
+    QVERIFY((script->flapping == PracticeFlapping{Milliseconds(3000), Milliseconds(2000), Reset{}}));
+
+    const auto alone = parsePracticeScript(R"({"flapping": {}})");
+    QVERIFY(alone.has_value());
+    QVERIFY((*alone == PracticeScript{.flapping = PracticeFlapping{}, .rateLimit = {}}));
+}
+
 void TestPracticeScript::reportsProblemsByPath_data()
 {
     QTest::addColumn<QByteArray>("json");
@@ -130,10 +170,12 @@ void TestPracticeScript::reportsProblemsByPath_data()
     row("repeat by chance", R"({"chance": [{"hang": true}], "repeat": true})",
         "repeat: is not a key that a script has here");
     row("step no object", R"({"steps": [{"hang": true}, 5]})", "steps[1]: must be an object { … }");
-    row("no behaviour", R"({"steps": [{"times": 2}]})",
-        "steps[0]: must have one of \"status\", \"close\", \"reset\", \"halfClose\", \"drip\", \"hang\", \"garbage\"");
-    row("two behaviours", R"({"steps": [{"reset": true, "hang": true}]})",
-        "steps[0]: must have one of \"status\", \"close\", \"reset\", \"halfClose\", \"drip\", \"hang\", \"garbage\"");
+    const char *const kinds =
+        "steps[0]: must have one of \"status\", \"redirect\", \"challenge\", \"setCookie\", \"close\", \"reset\", "
+        "\"halfClose\", \"drip\", \"hang\", \"garbage\", \"endless\", \"badChunks\", \"gzipBomb\", \"interim\", "
+        "\"storeHalf\"";
+    row("no behaviour", R"({"steps": [{"times": 2}]})", kinds);
+    row("two behaviours", R"({"steps": [{"reset": true, "hang": true}]})", kinds);
     row("status too small", R"({"steps": [{"status": 99}]})",
         "steps[0].status: must be a whole number from 100 to 999");
     row("status a text", R"({"steps": [{"status": "200"}]})",
@@ -159,6 +201,21 @@ void TestPracticeScript::reportsProblemsByPath_data()
     row("drip unknown", R"({"steps": [{"drip": {"ms": 1}}]})", "steps[0].drip.ms: is not a key that a script has here");
     row("delay of a reset", R"({"steps": [{"reset": true, "delayMs": 5}]})",
         "steps[0].delayMs: is not a key that a script has here");
+    row("redirect", R"({"steps": [{"redirect": "a\nb"}]})", "steps[0].redirect: must be a text of one line");
+    row("challenge", R"({"steps": [{"challenge": "Bearer"}]})",
+        "steps[0].challenge: must be \"Basic\", \"Digest\", \"NTLM\" or \"Negotiate\"");
+    row("endless part", R"({"steps": [{"endless": {}}]})", "steps[0].endless.part: must be \"headers\" or \"body\"");
+    row("endless bytes", R"({"steps": [{"endless": {"part": "body", "bytesAtMost": 0}}]})",
+        "steps[0].endless.bytesAtMost: must be a whole number from 1 to 1073741824");
+    row("bomb", R"({"steps": [{"gzipBomb": {"mebibytes": 2000}}]})",
+        "steps[0].gzipBomb.mebibytes: must be a whole number from 1 to 1024");
+    row("interim", R"({"steps": [{"interim": {"status": 200}}]})",
+        "steps[0].interim.status: must be a whole number from 100 to 199");
+    row("status beside a reset", R"({"steps": [{"reset": true, "status": 200}]})", kinds);
+    row("rate limit", R"({"rateLimit": {"perSecond": 0}})",
+        "rateLimit.perSecond: must be a whole number from 1 to 10000");
+    row("flapping", R"({"flapping": {"whileDown": {"times": 2, "hang": true}}})",
+        "flapping.whileDown.times: is not a key that a script has here");
     row("times 0", R"({"steps": [{"hang": true, "times": 0}]})",
         "steps[0].times: must be a whole number from 1 on, or \"forever\"");
     row("times a word", R"({"steps": [{"hang": true, "times": "always"}]})",
