@@ -11,6 +11,7 @@ find_package(tl-expected REQUIRED)
 find_package(Qt6Keychain REQUIRED)
 
 find_package(PkgConfig REQUIRED)
+pkg_check_modules(crypto REQUIRED IMPORTED_TARGET libcrypto)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)

@@ -104,6 +104,12 @@ struct ReceiveOptions
 {
     quint16 port = 0;
     QString script;
+    QString certificate; //!< a kind's name; empty: plain HTTP
+    bool stallsHandshake = false;
+    QString authorityFile; //!< where the certificate of the authority is written; empty: nowhere
+    QString user;          //!< empty: no authentication
+    QString password;      //!< where it is, "vault:NAME" and the like; empty: standard input
+    VaultOptions vault;
     bool json = false;
 };
 

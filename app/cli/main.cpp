@@ -9,6 +9,7 @@
 #include "app/cli/vaultarguments.h"
 #include "core/engine/threadloops.h"
 #include "core/probe/latencyprobe.h"
+#include "core/receiver/practicecertificate.h"
 #include "core/region/allowlist.h"
 #include "core/region/rulesetcheck.h"
 
@@ -108,8 +109,31 @@ void addReceive(CLI::App &app, int &result)
     CLI::App *command = app.add_subcommand("receive", "Practice endpoint: answers by a script and prints what it gets");
     command->add_option("--port", options->port, "Port on 127.0.0.1 (default: a free one)")->type_name("N");
     addText(command, "--script", options->script, "How it answers (default: 200 to everything)")->type_name("FILE");
+    CLI::Option *tls = addText(command, "--tls", options->certificate,
+                               "HTTPS, with a certificate made on the spot: valid (default), expired, not-yet-valid, "
+                               "other-name or self-signed");
+    tls->type_name("[KIND]")->expected(0, 1)->default_str("valid");
+    addText(command, "--ca-out", options->authorityFile, "Write what a client has to trust, as PEM")
+        ->type_name("FILE")
+        ->needs(tls);
+    command->add_flag("--stall-handshake", options->stallsHandshake, "Never answer the client's TLS handshake")
+        ->needs(tls);
+    CLI::Option *user = addText(command, "--user", options->user, "Let in who gives this user by Basic authentication");
+    user->type_name("NAME");
+    addText(command, "--password", options->password,
+            "Where the user's password is: env:NAME, file:PATH or vault:NAME (default: standard input)")
+        ->type_name("REF")
+        ->needs(user);
+    addVaultOptions(command, options->vault);
     command->add_flag("--json", options->json, "One JSON object a line");
-    command->callback([options, &result] { result = receiveRequests(*options); });
+    command->callback([options, tls, &result] {
+        if (tls->count() > 0 && options->certificate.isEmpty())
+            options->certificate = penstock::certificateKindName(penstock::CertificateKind::Valid);
+        if (tls->count() > 0 && !penstock::certificateKindFromName(options->certificate))
+            throw CLI::ValidationError(
+                "--tls", "must be one of " + penstock::certificateKindNames().join(QStringLiteral(", ")).toStdString());
+        result = receiveRequests(*options);
+    });
 }
 
 void addGenerate(CLI::App &app, int &result)

@@ -6,13 +6,18 @@
 #include "app/cli/jsonline.h"
 #include "app/cli/output.h"
 #include "core/engine/shutdownsignal.h"
+#include "core/receiver/practicecertificate.h"
 #include "core/receiver/practiceendpoint.h"
+#include "core/secret/secretref.h"
+#include "core/secret/secretstore.h"
 #include "core/time/systemscheduler.h"
 
+#include <QDir>
 #include <QEventLoop>
 #include <QFile>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QSaveFile>
 
 using namespace penstock;
 
@@ -35,6 +40,66 @@ Result<PracticeScript> loadScript(const QString &path)
                    Error::Kind::InvalidInput);
 }
 
+//! The password that the user has to give, from where the options say.
+Result<QByteArray> readPassword(const ReceiveOptions &options)
+{
+    if (options.password.isEmpty())
+        return readSecret(QStringLiteral("Password of %1: ").arg(options.user));
+    const auto ref = secretRefFromText(options.password);
+    if (!ref) // it may be the password itself, so it is not repeated
+        return failure(QStringLiteral("--password names where the password is: env:NAME, file:PATH or vault:NAME."),
+                       Error::Kind::InvalidInput);
+    if (const auto fault = checkSecretRef(*ref))
+        return failure(fault->message + u' ' + fault->mend, Error::Kind::InvalidInput);
+    Vault vault(options.vault.file);
+    if (ref->kind == SecretRef::Kind::Vault) {
+        if (auto unlocked = unlock(vault, options.vault); !unlocked)
+            return tl::unexpected(unlocked.error());
+    }
+    return SecretStore(vault).read(*ref, QDir::currentPath());
+}
+
+Result<std::optional<PracticeLogin>> readLogin(const ReceiveOptions &options)
+{
+    if (options.user.isEmpty())
+        return std::nullopt;
+    return readPassword(options).map([&options](const QByteArray &password) {
+        return std::optional(PracticeLogin{.user = options.user.toUtf8(), .password = password});
+    });
+}
+
+Result<> writeAuthority(const QString &path, const QByteArray &pem)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(pem) == pem.size() && file.commit())
+        return {};
+    return failure(QStringLiteral("Cannot write %1: %2.").arg(path, file.errorString()));
+}
+
+Result<HttpServerOptions> serverOptions(const ReceiveOptions &options, WallTime now)
+{
+    HttpServerOptions server;
+    server.stallsHandshake = options.stallsHandshake;
+    const auto kind = certificateKindFromName(options.certificate);
+    if (!kind)
+        return server;
+    return makePracticeIdentity(*kind, now)
+        .and_then([&](const PracticeIdentity &identity) -> Result<HttpServerOptions> {
+            if (!options.authorityFile.isEmpty()) {
+                if (auto written = writeAuthority(options.authorityFile, identity.authority); !written)
+                    return tl::unexpected(written.error());
+            }
+            server.tls = identity.serverConfiguration();
+            return server;
+        });
+}
+
+int fail(const Error &error)
+{
+    printMessage(error.message);
+    return exitCodeFor(error);
+}
+
 QByteArray jsonText(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -55,21 +120,28 @@ QByteArray countersText(const PracticeCounters &counters)
 int receiveRequests(const ReceiveOptions &options)
 {
     const auto script = loadScript(options.script);
-    if (!script) {
-        printMessage(script.error().message);
-        return exitCodeFor(script.error());
-    }
+    if (!script)
+        return fail(script.error());
+    const auto login = readLogin(options);
+    if (!login)
+        return fail(login.error());
 
     ShutdownSignal shutdown; // before anybody is told that it listens
     SystemScheduler scheduler;
-    PracticeEndpoint endpoint(scheduler);
+    const auto server = serverOptions(options, scheduler.now().wall);
+    if (!server)
+        return fail(server.error());
+    PracticeEndpoint endpoint(scheduler, *server);
     endpoint.setScript(*script);
+    endpoint.setLogin(*login);
     const auto port = endpoint.listen(options.port);
     if (!port) {
         printMessage(port.error().message);
         return CouldNotRun;
     }
-    const QString address = QStringLiteral("http://127.0.0.1:%1/").arg(*port);
+    const QString address = QStringLiteral("%1://127.0.0.1:%2/")
+                                .arg(server->tls ? QStringLiteral("https") : QStringLiteral("http"))
+                                .arg(*port);
     if (options.json)
         printResultLine(JsonLine().add("listening", address).toJson());
     else
@@ -79,6 +151,9 @@ int receiveRequests(const ReceiveOptions &options)
     QObject::connect(&shutdown, &ShutdownSignal::requested, &loop, &QEventLoop::quit);
     QObject::connect(&endpoint, &PracticeEndpoint::received, &loop, [&options](const ReceivedRequest &request) {
         printResultLine(options.json ? jsonText(receivedJson(request)) : receivedLine(request));
+    });
+    QObject::connect(&endpoint, &PracticeEndpoint::handshakeFailed, &loop, [](const QString &reason) {
+        printMessage(QStringLiteral("A TLS handshake failed: %1.").arg(reason));
     });
     loop.exec();
     endpoint.close();

@@ -5,7 +5,6 @@
 #include "app/cli/exitcode.h"
 #include "app/cli/jsonline.h"
 #include "app/cli/output.h"
-#include "app/cli/terminal.h"
 #include "core/secret/secretref.h"
 
 using namespace penstock;
@@ -20,17 +19,6 @@ int exitWith(const Result<> &done)
     return exitCodeFor(done.error());
 }
 
-//! From a terminal it is a line that is not shown, else all of standard input; one line ending is not part of it.
-Result<QByteArray> readValue(const QString &name)
-{
-    if (isStdinTerminal())
-        return askHidden(QStringLiteral("Secret %1: ").arg(name));
-    auto value = readStdin(longestSecret + 2);
-    if (value && value->endsWith('\n'))
-        value->chop(value->endsWith("\r\n") ? 2 : 1);
-    return value;
-}
-
 } // namespace
 
 int setSecret(const SecretOptions &options)
@@ -41,7 +29,7 @@ int setSecret(const SecretOptions &options)
     Vault vault(options.vault.file);
     // First the passphrase: with descriptor 0 it is the first line of standard input.
     return exitWith(unlockOrCreate(vault, options.vault).and_then([&] {
-        return readValue(options.name).and_then([&](const QByteArray &value) {
+        return readSecret(QStringLiteral("Secret %1: ").arg(options.name)).and_then([&](const QByteArray &value) {
             return vault.store(options.name, value);
         });
     }));

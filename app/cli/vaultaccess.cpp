@@ -105,3 +105,13 @@ Result<> unlockOrCreate(Vault &vault, const VaultOptions &options)
         return unlock(vault, options);
     return newPassphrase(vault, options).and_then([&](const QByteArray &text) { return vault.create(text); });
 }
+
+Result<QByteArray> readSecret(const QString &question)
+{
+    if (isStdinTerminal())
+        return askHidden(question);
+    auto value = readStdin(longestSecret + 2);
+    if (value && value->endsWith('\n'))
+        value->chop(value->endsWith("\r\n") ? 2 : 1);
+    return value;
+}

@@ -24,3 +24,6 @@ struct VaultOptions
 
 //! As unlock(); a vault that is missing is made, with a passphrase that the terminal asks for twice.
 [[nodiscard]] penstock::Result<> unlockOrCreate(penstock::Vault &vault, const VaultOptions &options);
+
+//! From a terminal one line that is not shown, else all of standard input; one line ending is not part of the secret.
+[[nodiscard]] penstock::Result<QByteArray> readSecret(const QString &question);

@@ -6,6 +6,7 @@
 #include "core/receiver/httpgrammar.h"
 #include "core/receiver/socketactions.h"
 
+#include <QCoreApplication>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -37,6 +38,13 @@ bool asksToClose(const HttpAnswer &answer)
     });
 }
 
+QString handshakeFault(const QTcpSocket &socket)
+{
+    return socket.error() == QAbstractSocket::UnknownSocketError
+               ? QCoreApplication::translate("penstock", "it came to no end in time")
+               : socket.errorString();
+}
+
 } // namespace
 
 HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, const HttpServerOptions &options,
@@ -62,17 +70,36 @@ void HttpConnection::start(std::unique_ptr<HttpSession> session)
     // An answer goes out in one write; waiting for more would only wait for the peer's delayed ACK.
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setReadBufferSize(readBufferSize);
-    m_deadline = in(m_options.headDeadline);
+    m_deadline = in(m_options.stallsHandshake ? m_options.requestDeadline : m_options.headDeadline);
+    if (auto *socket = qobject_cast<QSslSocket *>(m_socket.get()))
+        startEncryption(*socket);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::readOn);
     connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &HttpConnection::writeOn);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &HttpConnection::lose);
+}
+
+void HttpConnection::startEncryption(QSslSocket &socket)
+{
+    m_handshake = &socket;
+    connect(&socket, &QSslSocket::encrypted, this, [this] { m_handshake = nullptr; });
+    connect(&socket, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::writeOn);
+    socket.setSslConfiguration(*m_options.tls);
+    if (!m_options.stallsHandshake)
+        socket.startServerEncryption();
+}
+
+//! Bytes of the answers that are still here.
+qint64 HttpConnection::untaken() const
+{
+    const auto *secure = qobject_cast<const QSslSocket *>(m_socket.get());
+    return m_socket->bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
 }
 
 bool HttpConnection::mayRead() const
 {
     switch (m_state) {
     case State::Idle:
-        return m_socket->bytesToWrite() < untakenAtMost;
+        return !m_handshake && untaken() < untakenAtMost;
     case State::Receiving:
     case State::Draining:
         return true;
@@ -233,9 +260,9 @@ void HttpConnection::drain()
 
 void HttpConnection::writeOn()
 {
-    if (m_state == State::Draining && m_socket->bytesToWrite() == 0)
+    if (m_state == State::Draining && untaken() == 0)
         penstock::shutdownWriting(m_socket->socketDescriptor());
-    else if (m_state == State::Serving && m_socket->bytesToWrite() == 0)
+    else if (m_state == State::Serving && untaken() == 0)
         QMetaObject::invokeMethod(this, &HttpConnection::offerRoom, Qt::QueuedConnection);
     else if (m_state == State::Idle)
         readOn();
@@ -244,7 +271,7 @@ void HttpConnection::writeOn()
 // Not inside bytesWritten(), which the socket does not emit again for what is written there.
 void HttpConnection::offerRoom()
 {
-    if (m_state == State::Serving && m_socket->bytesToWrite() == 0)
+    if (m_state == State::Serving && untaken() == 0)
         m_session->roomToWrite();
 }
 
@@ -293,6 +320,8 @@ void HttpConnection::lose()
     if (m_state == State::Closed)
         return;
     m_state = State::Closed;
+    if (m_handshake)
+        m_session->handshakeFailed(handshakeFault(*m_socket));
     m_session->connectionLost();
     Q_EMIT closed();
 }

@@ -9,6 +9,8 @@
 #include "core/time/scheduler.h"
 
 #include <QObject>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTcpSocket>
 
 #include <memory>
@@ -25,6 +27,8 @@ struct HttpServerOptions
     Milliseconds headDeadline{10'000};         //!< from the first byte, or the connect, to the end of the headers
     Milliseconds requestDeadline{60'000};      //!< from the first byte to the last; and for the peer to take the answer
     Milliseconds idleDeadline{60'000};         //!< between two requests of a connection
+    std::optional<QSslConfiguration> tls;      //!< the certificate and its key; none: plain HTTP
+    bool stallsHandshake = false;              //!< takes what the client says, and never answers
 };
 
 //! One connection of an HttpServer, in the server's thread: reads requests one after the other, writes the answers.
@@ -70,6 +74,8 @@ private:
         Closed,
     };
 
+    void startEncryption(QSslSocket &socket);
+    [[nodiscard]] qint64 untaken() const;
     void readOn();
     void take(std::string_view bytes);
     void begin();
@@ -91,6 +97,7 @@ private:
     std::size_t &m_bodyBytes;
     const std::optional<quint16> m_loopbackPort;
     std::unique_ptr<QTcpSocket> m_socket;
+    QSslSocket *m_handshake = nullptr; //!< the socket while it is not encrypted yet
     HttpRequestParser m_parser;
     std::unique_ptr<HttpSession> m_session;
     State m_state = State::Idle;

@@ -4,6 +4,7 @@
 #include "core/receiver/httpserver.h"
 
 #include <QCoreApplication>
+#include <QSslSocket>
 #include <QTcpServer>
 
 #include <algorithm>
@@ -38,7 +39,7 @@ HttpServer::HttpServer(Scheduler &scheduler, HttpSessionFactory makeSession, Htt
     : QObject(parent)
     , m_scheduler(scheduler)
     , m_makeSession(std::move(makeSession))
-    , m_options(options)
+    , m_options(std::move(options))
 {
 }
 
@@ -75,7 +76,8 @@ void HttpServer::close()
 
 void HttpServer::accept(qintptr descriptor)
 {
-    auto socket = std::make_unique<QTcpSocket>();
+    std::unique_ptr<QTcpSocket> socket =
+        m_options.tls ? std::make_unique<QSslSocket>() : std::make_unique<QTcpSocket>();
     if (!socket->setSocketDescriptor(descriptor))
         return;
     const bool loopback = m_listener->serverAddress().isLoopback();

@@ -5,6 +5,8 @@
 
 #include "core/receiver/httprequest.h"
 
+#include <QString>
+
 #include <functional>
 #include <memory>
 
@@ -20,6 +22,9 @@ class HttpSession
 {
 public:
     virtual ~HttpSession() = default;
+
+    //! Of a connection by TLS, before its first request; connectionLost() follows.
+    virtual void handshakeFailed(const QString &) {}
 
     virtual void requestBegan() {}
     virtual void headReceived(const HttpRequest &) {}

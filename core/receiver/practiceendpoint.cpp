@@ -3,22 +3,20 @@
 
 #include "core/receiver/practiceendpoint.h"
 
-#include "core/receiver/practicesession.h"
-
 namespace penstock {
 
 PracticeEndpoint::PracticeEndpoint(Scheduler &scheduler, HttpServerOptions options, QObject *parent)
     : QObject(parent)
-    , m_scheduler(scheduler)
-    , m_player(PracticeScript{}, scheduler.now().steady)
+    , m_desk{.scheduler = scheduler,
+             .player = PracticePlayer({}, scheduler.now().steady),
+             .recorder = {},
+             .login = {},
+             .report = [this](const ReceivedRequest &request) { Q_EMIT received(request); },
+             .reportHandshake = [this](const QString &reason) { Q_EMIT handshakeFailed(reason); }}
     , m_server(
           scheduler,
-          [this](HttpConnection &connection) {
-              return std::make_unique<PracticeSession>(
-                  connection, m_player, m_recorder, m_scheduler,
-                  [this](const ReceivedRequest &request) { Q_EMIT received(request); });
-          },
-          options)
+          [this](HttpConnection &connection) { return std::make_unique<PracticeSession>(connection, m_desk); },
+          std::move(options))
 {
 }
 
@@ -36,7 +34,12 @@ void PracticeEndpoint::close()
 
 void PracticeEndpoint::setScript(const PracticeScript &script)
 {
-    m_player = PracticePlayer(script, m_scheduler.now().steady);
+    m_desk.player = PracticePlayer(script, m_desk.scheduler.now().steady);
+}
+
+void PracticeEndpoint::setLogin(std::optional<PracticeLogin> login)
+{
+    m_desk.login = std::move(login);
 }
 
 } // namespace penstock

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/receiver/httpserver.h"
-#include "core/receiver/practiceplayer.h"
-#include "core/receiver/practicerecorder.h"
+#include "core/receiver/practicesession.h"
 
 #include <QObject>
 
@@ -30,16 +29,19 @@ public:
     //! From the next request on, from the script's beginning. Without one, every request is answered 200.
     void setScript(const PracticeScript &script);
 
-    [[nodiscard]] const PracticeCounters &counters() const { return m_recorder.counters(); }
+    //! From the next request on, who does not give it is answered 401. None: everybody is let in.
+    void setLogin(std::optional<PracticeLogin> login);
+
+    [[nodiscard]] const PracticeCounters &counters() const { return m_desk.recorder.counters(); }
 
 Q_SIGNALS:
     //! Once for each request, when it is clear what becomes of it; a 2xx before the client can see it.
     void received(const penstock::ReceivedRequest &request);
+    //! A connection that was to become TLS ended before it did.
+    void handshakeFailed(const QString &reason);
 
 private:
-    Scheduler &m_scheduler;
-    PracticePlayer m_player;
-    PracticeRecorder m_recorder;
+    PracticeSession::Desk m_desk;
     HttpServer m_server;
 };
 

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] ReceivedRequest settle(Arrival arrival, const QString &behaviour, std::optional<int> status,
                                          std::optional<qint64> stored = {});
 
+    void countFailedHandshake() { ++m_counters.failedHandshakes; }
+
     [[nodiscard]] const PracticeCounters &counters() const { return m_counters; }
 
 private:

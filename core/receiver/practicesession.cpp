@@ -23,22 +23,24 @@ bool hasBody(const HttpRequest &head)
 
 } // namespace
 
-PracticeSession::PracticeSession(HttpConnection &connection, PracticePlayer &player, PracticeRecorder &recorder,
-                                 Scheduler &scheduler, Report report)
+PracticeSession::PracticeSession(HttpConnection &connection, Desk &desk)
     : m_connection(connection)
-    , m_player(player)
-    , m_recorder(recorder)
-    , m_scheduler(scheduler)
-    , m_report(std::move(report))
+    , m_desk(desk)
 {
 }
 
 PracticeSession::~PracticeSession() = default;
 
+void PracticeSession::handshakeFailed(const QString &reason)
+{
+    m_desk.recorder.countFailedHandshake();
+    m_desk.reportHandshake(reason);
+}
+
 void PracticeSession::requestBegan()
 {
-    m_arrival = m_recorder.begin(m_scheduler.now().wall);
-    m_behaviour = m_player.next(m_scheduler.now().steady);
+    m_arrival = m_desk.recorder.begin(m_desk.scheduler.now().wall);
+    m_behaviour = m_desk.player.next(m_desk.scheduler.now().steady);
     if (closes(practice::Close::When::Before))
         closeWith(std::nullopt);
 }
@@ -47,25 +49,28 @@ void PracticeSession::headReceived(const HttpRequest &head)
 {
     // A request without a body has no inside: it is closed when it has come.
     if (closes(practice::Close::When::During) && hasBody(head)) {
-        m_recorder.readPart(*m_arrival, head);
+        m_desk.recorder.readPart(*m_arrival, head);
         closeWith(std::nullopt);
     }
 }
 
 void PracticeSession::requestReceived(const HttpRequest &request)
 {
-    m_recorder.read(*m_arrival, request);
+    m_desk.recorder.read(*m_arrival, request);
     m_isHead = request.method == "HEAD";
     m_keepAlive = request.keepAlive;
-    perform();
+    if (const auto fault = m_desk.login ? m_desk.login->fault(request) : std::nullopt)
+        turnAway(*fault);
+    else
+        perform();
 }
 
 void PracticeSession::requestRefused(const HttpRequest &request, const HttpRefusal &refusal)
 {
     if (!m_arrival)
         return;
-    m_recorder.readPart(*m_arrival, request);
-    m_recorder.refuse(*m_arrival, refusal);
+    m_desk.recorder.readPart(*m_arrival, request);
+    m_desk.recorder.refuse(*m_arrival, refusal);
     settle(refusal.status, QCoreApplication::translate("penstock", "refused with %1").arg(refusal.status));
 }
 
@@ -81,6 +86,16 @@ bool PracticeSession::closes(practice::Close::When when) const
 {
     const auto *close = std::get_if<practice::Close>(&m_behaviour);
     return close && close->when == when;
+}
+
+void PracticeSession::turnAway(const QString &fault)
+{
+    constexpr int unauthorized = 401;
+    settle(unauthorized, QCoreApplication::translate("penstock", "%1, %2").arg(unauthorized).arg(fault));
+    m_connection.answer({.status = unauthorized,
+                         .headers = {{QByteArrayLiteral("WWW-Authenticate"),
+                                      QByteArrayLiteral("Basic realm=\"practice\", charset=\"UTF-8\"")}},
+                         .body = {}});
 }
 
 void PracticeSession::perform()
@@ -100,7 +115,7 @@ void PracticeSession::perform()
                    [this](const practice::Hang &) { settle(std::nullopt); },
                    [this](const practice::Garbage &) {
                        settle(std::nullopt);
-                       m_connection.write(m_player.garbage());
+                       m_connection.write(m_desk.player.garbage());
                        m_connection.close();
                    },
                    [this](const practice::Endless &behaviour) { begin(behaviour); },
@@ -131,7 +146,7 @@ void PracticeSession::answer(const practice::Answer &behaviour)
     if (behaviour.delay.count() == 0)
         send();
     else
-        m_timer = m_scheduler.callAfter(behaviour.delay, send);
+        m_timer = m_desk.scheduler.callAfter(behaviour.delay, send);
 }
 
 void PracticeSession::drip(const practice::Drip &behaviour)
@@ -152,7 +167,7 @@ void PracticeSession::dripOn()
     if (m_dripped == m_dripping.size())
         m_connection.finishExchange();
     else
-        m_timer = m_scheduler.callAfter(behaviour.interval, [this] { dripOn(); });
+        m_timer = m_desk.scheduler.callAfter(behaviour.interval, [this] { dripOn(); });
 }
 
 void PracticeSession::begin(const practice::Endless &behaviour)
@@ -162,7 +177,7 @@ void PracticeSession::begin(const practice::Endless &behaviour)
     m_flow = Flow{.piece = practice::endlessPiece(behaviour.part), .left = behaviour.bytesAtMost, .end = [this] {
                       m_connection.close();
                   }};
-    m_timer = m_scheduler.callAfter(behaviour.timeAtMost, [this] { m_connection.reset(); });
+    m_timer = m_desk.scheduler.callAfter(behaviour.timeAtMost, [this] { m_connection.reset(); });
     m_connection.write(practice::endlessStart(behaviour));
 }
 
@@ -216,7 +231,7 @@ void PracticeSession::settle(std::optional<int> status)
 void PracticeSession::settle(std::optional<int> status, const QString &words, std::optional<qint64> stored)
 {
     if (auto arrival = std::exchange(m_arrival, std::nullopt))
-        m_report(m_recorder.settle(std::move(*arrival), words, status, stored));
+        m_desk.report(m_desk.recorder.settle(std::move(*arrival), words, status, stored));
 }
 
 } // namespace penstock

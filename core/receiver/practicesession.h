@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/receiver/httpsession.h"
+#include "core/receiver/practicelogin.h"
 #include "core/receiver/practiceplayer.h"
 #include "core/receiver/practicerecorder.h"
 #include "core/time/scheduler.h"
@@ -17,12 +18,21 @@ namespace penstock {
 class PracticeSession final : public HttpSession
 {
 public:
-    using Report = std::function<void(const ReceivedRequest &)>;
+    //! What the sessions of one endpoint share; outlives them.
+    struct Desk
+    {
+        Scheduler &scheduler;
+        PracticePlayer player;
+        PracticeRecorder recorder;
+        std::optional<PracticeLogin> login; //!< none: everybody is let in
+        std::function<void(const ReceivedRequest &)> report;
+        std::function<void(const QString &reason)> reportHandshake;
+    };
 
-    PracticeSession(HttpConnection &connection, PracticePlayer &player, PracticeRecorder &recorder,
-                    Scheduler &scheduler, Report report);
+    PracticeSession(HttpConnection &connection, Desk &desk);
     ~PracticeSession() override;
 
+    void handshakeFailed(const QString &reason) override;
     void requestBegan() override;
     void headReceived(const HttpRequest &head) override;
     void requestReceived(const HttpRequest &request) override;
@@ -32,6 +42,7 @@ public:
 
 private:
     [[nodiscard]] bool closes(practice::Close::When when) const;
+    void turnAway(const QString &fault);
     void perform();
     void answer(const practice::Answer &behaviour);
     void drip(const practice::Drip &behaviour);
@@ -45,9 +56,7 @@ private:
     void settle(std::optional<int> status, const QString &words, std::optional<qint64> stored = {});
 
     HttpConnection &m_connection;
-    PracticePlayer &m_player;
-    PracticeRecorder &m_recorder;
-    Scheduler &m_scheduler;
+    Desk &m_desk;
     //! The same bytes over and over, as fast as the client takes them.
     struct Flow
     {
@@ -56,7 +65,6 @@ private:
         std::function<void()> end;
     };
 
-    Report m_report;
     practice::Behaviour m_behaviour;
     std::optional<Arrival> m_arrival; //!< until it is settled
     std::unique_ptr<Scheduler::Timer> m_timer;

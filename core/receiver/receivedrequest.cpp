@@ -44,6 +44,7 @@ QJsonObject PracticeCounters::toJson() const
              {QStringLiteral("requestIds"), requestIds},
              {QStringLiteral("bytes"), bytes},
          }},
+        {QStringLiteral("failedHandshakes"), failedHandshakes},
         {QStringLiteral("events"),
          QJsonObject{
              {QStringLiteral("received"), events},

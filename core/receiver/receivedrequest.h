@@ -49,6 +49,7 @@ struct PracticeCounters
     qint64 uniqueEventsAccepted = 0; //!< different event_uuids in those
     qint64 duplicateEvents = 0;      //!< accepted although accepted before
     qint64 notRemembered = 0;        //!< event_uuids beyond what is remembered: unknown whether they came before
+    qint64 failedHandshakes = 0;     //!< connections that never became TLS
 
     friend bool operator==(const PracticeCounters &, const PracticeCounters &) = default;
 

@@ -385,6 +385,10 @@ QList<TestCanary::Run> TestCanary::runs() const
     const QList<Run> others{
         {{QStringLiteral("receive")}, 0, {}},
         {{QStringLiteral("receive"), QStringLiteral("--json")}, 0, {}},
+        {{QStringLiteral("receive"), QStringLiteral("--json"), QStringLiteral("--user"), QStringLiteral("ann"),
+          QStringLiteral("--password"), QStringLiteral("file:") + work("secret.txt")},
+         0,
+         {}},
         {{QStringLiteral("generate"), QStringLiteral("--events"), QStringLiteral("20")}, 0, {}},
         {{QStringLiteral("demo"), QStringLiteral("--seconds"), QStringLiteral("1")}, 0, {}},
         {{QStringLiteral("allowlist"), QStringLiteral("DC-03"), QStringLiteral("--format"), QStringLiteral("nginx")},

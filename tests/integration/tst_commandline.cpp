@@ -51,6 +51,13 @@ void TestCommandLine::exitsWithTheDocumentedCode_data()
     QTest::addRow("redeliver what") << QStringList{QStringLiteral("redeliver"), none} << 2 << QStringLiteral("--all");
     QTest::addRow("script missing") << QStringList{QStringLiteral("receive"), QStringLiteral("--script"), none} << 2
                                     << none;
+    QTest::addRow("unknown certificate") << QStringList{QStringLiteral("receive"), QStringLiteral("--tls"),
+                                                        QStringLiteral("fine")}
+                                         << 2 << QStringLiteral("not-yet-valid");
+    QTest::addRow("password in clear") << QStringList{QStringLiteral("receive"), QStringLiteral("--user"),
+                                                      QStringLiteral("ann"), QStringLiteral("--password"),
+                                                      QStringLiteral("hidden")}
+                                       << 2 << QStringLiteral("--password names where the password is");
     QTest::addRow("ticket of what") << QStringList{QStringLiteral("ticket")} << 2 << QStringLiteral("--parse");
     QTest::addRow("ticket: config missing") << QStringList{QStringLiteral("ticket"), none} << 2 << none;
     QTest::addRow("ticket: text missing")

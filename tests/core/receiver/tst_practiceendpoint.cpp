@@ -3,47 +3,22 @@
 
 #include "core/receiver/practiceendpoint.h"
 
-#include "tests/core/receiver/rawclient.h"
-#include "tests/support/fakescheduler.h"
+#include "tests/core/receiver/practicetest.h"
 
 #include <QSignalSpy>
-#include <QTest>
 #include <QThread>
-
-#include <memory>
 
 using namespace penstock;
 using namespace std::chrono_literals;
 
-namespace {
-
-QByteArray envelope(const QByteArray &requestId, const QList<QByteArray> &uuids)
-{
-    QByteArray events;
-    for (const QByteArray &uuid : uuids)
-        events += (events.isEmpty() ? "{\"event_name\":\"x\",\"event_uuid\":\""
-                                    : ",{\"event_name\":\"x\",\"event_uuid\":\"") +
-                  uuid + "\"}";
-    return R"({"app_name":"A","source":"MOENGAGE","moe_request_id":")" + requestId + R"(","events":[)" + events + "]}";
-}
-
-QByteArray post(const QByteArray &body)
-{
-    return "POST /in?a=1 HTTP/1.0\r\nConnection: keep-alive\r\nContent-Type: application/json\r\nContent-Length: " +
-           QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
-
-const QByteArray body = envelope("r-1", {"u-1", "u-2"});
-
-} // namespace
-
-class TestPracticeEndpoint : public QObject
+//! What the practice endpoint does to a request.
+class TestPracticeEndpoint : public PracticeTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void answersByTheScript();
     void waitsBeforeItAnswers();
@@ -56,71 +31,10 @@ private Q_SLOTS:
     void dripsAByteAtATime();
     void hangs();
     void sendsGarbage();
-    void sendsHeadersOrABodyUntilItsLimit_data();
-    void sendsHeadersOrABodyUntilItsLimit();
-    void endsAnEndlessAnswerInTime();
-    void endsAnEndlessAnswerWhenTheClientLeaves();
-    void sendsBrokenChunks();
-    void sendsAGzipBomb();
-    void floodsWithInterimAnswers();
-    void storesHalfAndFails();
     void saysWhenTheClientLeavesFirst();
     void followsANewScriptFromItsBeginning();
-
-    void tellsWhatItReceived();
-    void namesProblemsOfTheRequest();
-    void countsDuplicatesAndRetriesApart();
-    void countsADuplicateInsideOneRequest();
-    void countsRefusedRequests();
     void worksInAThreadOfItsOwn();
-
-private:
-    void play(const QByteArray &script);
-    [[nodiscard]] RawClient &client();
-    [[nodiscard]] const ReceivedRequest &last() const { return m_received.back(); }
-    void deliver(const QByteArray &body);
-
-    std::unique_ptr<FakeScheduler> m_scheduler;
-    std::unique_ptr<PracticeEndpoint> m_endpoint;
-    std::unique_ptr<RawClient> m_client;
-    std::vector<ReceivedRequest> m_received;
-    quint16 m_port = 0;
 };
-
-void TestPracticeEndpoint::init()
-{
-    m_scheduler = std::make_unique<FakeScheduler>();
-    m_endpoint = std::make_unique<PracticeEndpoint>(*m_scheduler);
-    connect(m_endpoint.get(), &PracticeEndpoint::received, this,
-            [this](const ReceivedRequest &request) { m_received.push_back(request); });
-    m_received.clear();
-    m_port = m_endpoint->listen().value();
-}
-
-void TestPracticeEndpoint::cleanup()
-{
-    m_client.reset();
-    m_endpoint.reset();
-}
-
-void TestPracticeEndpoint::play(const QByteArray &script)
-{
-    m_endpoint->setScript(parsePracticeScript(script).value());
-}
-
-RawClient &TestPracticeEndpoint::client()
-{
-    if (!m_client)
-        m_client = std::make_unique<RawClient>(m_port);
-    return *m_client;
-}
-
-void TestPracticeEndpoint::deliver(const QByteArray &text)
-{
-    const std::size_t before = m_received.size();
-    client().send(post(text));
-    QTRY_COMPARE(m_received.size(), before + 1);
-}
 
 void TestPracticeEndpoint::answersByTheScript()
 {
@@ -252,99 +166,6 @@ void TestPracticeEndpoint::sendsGarbage()
     QVERIFY(!client().received().startsWith("HTTP"));
 }
 
-void TestPracticeEndpoint::sendsHeadersOrABodyUntilItsLimit_data()
-{
-    QTest::addColumn<QByteArray>("part");
-    QTest::addColumn<bool>("headEnds");
-    QTest::addColumn<int>("status");
-
-    QTest::newRow("headers") << QByteArray("headers") << false << 0;
-    QTest::newRow("body") << QByteArray("body") << true << 200;
-}
-
-void TestPracticeEndpoint::sendsHeadersOrABodyUntilItsLimit()
-{
-    QFETCH(const QByteArray, part);
-    QFETCH(const bool, headEnds);
-    QFETCH(const int, status);
-    play(R"({"steps": [{"endless": {"part": ")" + part + R"(", "bytesAtMost": 3000001}}]})");
-    client().send(post(body));
-    QTRY_COMPARE(client().end(), RawClient::End::Fin);
-    QVERIFY(client().received().startsWith("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n"));
-    QVERIFY(client().received().size() > 3'000'000);
-    QVERIFY(client().received().size() < 3'000'200);
-    QCOMPARE(client().received().contains("\r\n\r\n"), headEnds);
-    QCOMPARE(last().status.value_or(0), status);
-    QCOMPARE(m_received.size(), std::size_t(1));
-}
-
-void TestPracticeEndpoint::endsAnEndlessAnswerInTime()
-{
-    play(R"({"steps": [{"endless": {"part": "body", "bytesAtMost": 1000000000, "msAtMost": 2000}}]})");
-    client().send(post(body)); // and never reads
-    QTRY_COMPARE(m_received.size(), std::size_t(1));
-    QTest::qWait(20);
-    m_scheduler->advance(2s);
-    QTRY_VERIFY(client().end() != RawClient::End::None);
-    QVERIFY(client().received().size() < 50'000'000);
-}
-
-void TestPracticeEndpoint::endsAnEndlessAnswerWhenTheClientLeaves()
-{
-    play(R"({"steps": [{"endless": {"part": "headers"}}, {"status": 200}]})");
-    client().send(post(body));
-    QTRY_VERIFY(client().received().size() > 100'000);
-    m_client.reset();
-    deliver(body);
-    QCOMPARE(last().status, std::optional(200));
-}
-
-void TestPracticeEndpoint::sendsBrokenChunks()
-{
-    play(R"({"steps": [{"badChunks": true}]})");
-    client().send(post(body));
-    QTRY_COMPARE(client().end(), RawClient::End::Fin);
-    QVERIFY(client().received().contains("\r\n\r\n5\r\nthis is longer"));
-    QCOMPARE(last().status, std::optional(200));
-}
-
-void TestPracticeEndpoint::sendsAGzipBomb()
-{
-    play(R"({"steps": [{"gzipBomb": {"mebibytes": 20}}]})");
-    client().send(post(body));
-    QTRY_VERIFY(client().received().contains("\r\n\r\n\x1f\x8b"));
-    QVERIFY(client().received().contains("Content-Encoding: gzip\r\n"));
-    // A deflated run of zeros is a thousandth of it. The last four bytes say how much it unpacks to.
-    QTRY_VERIFY(client().received().endsWith(QByteArray::fromHex("00004001")));
-    QVERIFY(client().received().size() < 30'000);
-}
-
-void TestPracticeEndpoint::floodsWithInterimAnswers()
-{
-    play(R"({"steps": [{"interim": {"status": 102, "count": 2500}, "status": 202}]})");
-    client().send(post(body));
-    QTRY_VERIFY(client().received().endsWith("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"));
-    QCOMPARE(client().received().count("HTTP/1.1 102 Processing\r\n\r\n"), 2500);
-    QCOMPARE(last().status, std::optional(202));
-}
-
-void TestPracticeEndpoint::storesHalfAndFails()
-{
-    play(R"({"steps": [{"storeHalf": true}, {"status": 200}]})");
-    const QByteArray five = envelope("r-1", {"u-1", "u-2", "u-3", "u-4", "u-5"});
-    deliver(five);
-    QCOMPARE(last().status, std::optional(500));
-    QCOMPARE(last().accepted, 2);
-    QCOMPARE(last().duplicates, 0);
-    deliver(five); // the retry brings the stored half again
-    QCOMPARE(last().accepted, 5);
-    QCOMPARE(last().duplicates, 2);
-    QCOMPARE(m_endpoint->counters().accepted, 1);
-    QCOMPARE(m_endpoint->counters().eventsAccepted, 7);
-    QCOMPARE(m_endpoint->counters().uniqueEventsAccepted, 5);
-    QCOMPARE(m_endpoint->counters().duplicateEvents, 2);
-}
-
 void TestPracticeEndpoint::saysWhenTheClientLeavesFirst()
 {
     play(R"({"steps": [{"status": 200, "delayMs": 100}]})");
@@ -368,83 +189,6 @@ void TestPracticeEndpoint::followsANewScriptFromItsBeginning()
     play(R"({"steps": [{"status": 502}, {"status": 503}]})");
     deliver(body);
     QCOMPARE(last().status, std::optional(502));
-}
-
-void TestPracticeEndpoint::tellsWhatItReceived()
-{
-    const WallTime now = m_scheduler->now().wall;
-    deliver(body);
-    QCOMPARE(last().number, 1);
-    QCOMPARE(last().at, now);
-    QCOMPARE(last().method, QByteArray("POST"));
-    QCOMPARE(last().target, QByteArray("/in?a=1"));
-    QCOMPARE(last().headers.size(), 3);
-    QCOMPARE(last().headers.at(1).name, QByteArray("Content-Type"));
-    QCOMPARE(last().bytes, body.size());
-    QCOMPARE(last().requestId, QByteArray("r-1"));
-    QCOMPARE(last().events, 2);
-    QVERIFY(last().problems.isEmpty());
-}
-
-void TestPracticeEndpoint::namesProblemsOfTheRequest()
-{
-    client().send("PUT / HTTP/1.0\r\nConnection: keep-alive\r\nContent-Type: text/json\r\nContent-Length: 2\r\n\r\n{}");
-    QTRY_COMPARE(m_received.size(), std::size_t(1));
-    QCOMPARE(last().status, std::optional(200));
-    QCOMPARE(last().problems.join(u'|'),
-             QStringLiteral("The method is not POST.|Content-Type is not application/json.|The body's keys are not "
-                            "app_name, source, moe_request_id, events in this order."));
-    client().send("POST / HTTP/1.0\r\nContent-Type: Application/JSON ; charset=utf-8\r\nContent-Length: 2\r\n\r\n{]");
-    QTRY_COMPARE(m_received.size(), std::size_t(2));
-    QCOMPARE(last().problems.size(), 1);
-    QVERIFY(last().problems.front().startsWith(QStringLiteral("The body is not JSON: ")));
-    QCOMPARE(m_endpoint->counters().malformed, 2);
-}
-
-void TestPracticeEndpoint::countsDuplicatesAndRetriesApart()
-{
-    play(R"({"steps": [{"status": 503}, {"status": 200}, {"status": 500}, {"status": 201}]})");
-    deliver(body); // refused
-    QCOMPARE(last().repeated, 0);
-    deliver(body); // the retry: accepted
-    QCOMPARE(last().repeated, 2);
-    QCOMPARE(last().duplicates, 0);
-    deliver(envelope("r-2", {"u-2", "u-3"})); // refused
-    QCOMPARE(last().duplicates, 1);
-    deliver(envelope("r-2", {"u-2", "u-3"})); // accepted, one event for the second time
-    QCOMPARE(last().duplicates, 1);
-    QCOMPARE(last().repeated, 2);
-
-    const PracticeCounters expected{.requests = 4,
-                                    .accepted = 2,
-                                    .bytes = body.size() * 4,
-                                    .requestIds = 2,
-                                    .events = 8,
-                                    .uniqueEvents = 3,
-                                    .eventsAccepted = 4,
-                                    .uniqueEventsAccepted = 3,
-                                    .duplicateEvents = 1};
-    QCOMPARE(m_endpoint->counters().toJson(), expected.toJson());
-}
-
-void TestPracticeEndpoint::countsADuplicateInsideOneRequest()
-{
-    deliver(envelope("r-1", {"u-1", "u-1"}));
-    QCOMPARE(last().duplicates, 1);
-    QCOMPARE(last().repeated, 1);
-    QCOMPARE(m_endpoint->counters().uniqueEventsAccepted, 1);
-}
-
-void TestPracticeEndpoint::countsRefusedRequests()
-{
-    client().send("POST / HTTP/1.1\r\nHost: evil.example\r\n\r\n");
-    QTRY_COMPARE(m_received.size(), std::size_t(1));
-    QCOMPARE(last().status, std::optional(421));
-    QCOMPARE(last().behaviour, QStringLiteral("refused with 421"));
-    QCOMPARE(last().target, QByteArray("/"));
-    QCOMPARE(last().problems.size(), 1);
-    QCOMPARE(m_endpoint->counters().refused, 1);
-    QCOMPARE(m_endpoint->counters().accepted, 0);
 }
 
 void TestPracticeEndpoint::worksInAThreadOfItsOwn()

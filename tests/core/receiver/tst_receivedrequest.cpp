@@ -77,12 +77,13 @@ void TestReceivedRequest::isOneObjectForMachines()
 
 void TestReceivedRequest::countersAreOneObject()
 {
-    const PracticeCounters counters{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    const PracticeCounters counters{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13};
     QCOMPARE(
         compact(counters.toJson()),
-        QByteArray(R"({"events":{"accepted":9,"acceptedUnique":10,"duplicates":11,"notRemembered":12,"received":7,)"
-                   R"("unique":8},"requests":{"accepted":2,"bytes":5,"malformed":4,"received":1,"refused":3,)"
-                   R"("requestIds":6}})"));
+        QByteArray(
+            R"({"events":{"accepted":9,"acceptedUnique":10,"duplicates":11,"notRemembered":12,"received":7,)"
+            R"("unique":8},"failedHandshakes":13,"requests":{"accepted":2,"bytes":5,"malformed":4,"received":1,"refused":3,)"
+            R"("requestIds":6}})"));
 }
 
 QTEST_GUILESS_MAIN(TestReceivedRequest)
