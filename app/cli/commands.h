@@ -110,6 +110,7 @@ struct ReceiveOptions
     QString user;          //!< empty: no authentication
     QString password;      //!< where it is, "vault:NAME" and the like; empty: standard input
     VaultOptions vault;
+    bool check = false; //!< every event against the documented format
     bool json = false;
 };
 

@@ -125,6 +125,8 @@ void addReceive(CLI::App &app, int &result)
         ->type_name("REF")
         ->needs(user);
     addVaultOptions(command, options->vault);
+    command->add_flag("--check", options->check,
+                      "Hold every event against the documented format, and end with what was found");
     command->add_flag("--json", options->json, "One JSON object a line");
     command->callback([options, tls, &result] {
         if (tls->count() > 0 && options->certificate.isEmpty())

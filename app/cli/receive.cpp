@@ -6,6 +6,7 @@
 #include "app/cli/jsonline.h"
 #include "app/cli/output.h"
 #include "core/engine/shutdownsignal.h"
+#include "core/event/catalog.h"
 #include "core/receiver/practicecertificate.h"
 #include "core/receiver/practiceendpoint.h"
 #include "core/secret/secretref.h"
@@ -115,6 +116,22 @@ QByteArray countersText(const PracticeCounters &counters)
         .toUtf8();
 }
 
+void printEnd(const PracticeEndpoint &endpoint, const ReceiveOptions &options)
+{
+    const FindingTally &findings = endpoint.findings();
+    if (options.json) {
+        QJsonObject end = endpoint.counters().toJson();
+        if (options.check)
+            end.insert(QStringLiteral("findings"), findingsJson(findings));
+        return printResultLine(jsonText(end));
+    }
+    printResultLine(countersText(endpoint.counters()));
+    for (const TalliedFinding &finding : findings.list())
+        printResultLine(findingLine(finding).toUtf8());
+    if (options.check && findings.total() == 0)
+        printResultLine(QByteArrayLiteral("Everything that came is as documented."));
+}
+
 } // namespace
 
 int receiveRequests(const ReceiveOptions &options)
@@ -131,7 +148,10 @@ int receiveRequests(const ReceiveOptions &options)
     const auto server = serverOptions(options, scheduler.now().wall);
     if (!server)
         return fail(server.error());
-    PracticeEndpoint endpoint(scheduler, *server);
+    const auto catalog = Catalog::load();
+    if (!catalog)
+        return fail(catalog.error());
+    PracticeEndpoint endpoint(scheduler, *server, options.check ? &*catalog : nullptr);
     endpoint.setScript(*script);
     endpoint.setLogin(*login);
     const auto port = endpoint.listen(options.port);
@@ -157,6 +177,6 @@ int receiveRequests(const ReceiveOptions &options)
     });
     loop.exec();
     endpoint.close();
-    printResultLine(options.json ? jsonText(endpoint.counters().toJson()) : countersText(endpoint.counters()));
+    printEnd(endpoint, options);
     return Done;
 }

@@ -4,6 +4,7 @@
 #include "core/exchange/jsonschema.h"
 
 #include "core/event/catalog.h"
+#include "core/event/recipients.h"
 
 namespace penstock {
 
@@ -28,15 +29,6 @@ OrderedJson nonEmptyText()
 {
     return OrderedJson::object({{S("type"), "string"}, {S("minLength"), qint64(1)}});
 }
-
-//! A channel's key for the recipient, as the catalog's glossary has it.
-struct Recipient
-{
-    std::string_view channel;
-    const char *key;
-};
-
-constexpr Recipient recipients[] = {{"Push", "push_id"}, {"Email", "email_id"}, {"SMS", "mobile_number"}};
 
 class EventSchema
 {

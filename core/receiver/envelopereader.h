@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/receiver/finding.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -11,6 +13,8 @@
 #include <vector>
 
 namespace penstock {
+
+class Catalog;
 
 //! What a request's body holds, and what in it is not as documented.
 struct Envelope
@@ -22,6 +26,7 @@ struct Envelope
     std::size_t events = 0;
     std::vector<std::uint64_t> uuids;  //!< hashes of the `event_uuid`s, in order
     std::vector<std::string> problems; //!< one sentence each; the first few
+    FindingList findings;              //!< only when the reader checks
 
     [[nodiscard]] bool isDocumented() const { return problems.empty(); }
 };
@@ -32,7 +37,8 @@ struct Envelope
 class EnvelopeReader
 {
 public:
-    EnvelopeReader();
+    //! With a catalog, which outlives it, it checks every event of the body; without one, it counts them.
+    explicit EnvelopeReader(const Catalog *catalog = nullptr);
     ~EnvelopeReader();
 
     //! At least HttpRequest::bodyPadding readable bytes must follow `body`. Valid until the next call.

@@ -5,11 +5,12 @@
 
 namespace penstock {
 
-PracticeEndpoint::PracticeEndpoint(Scheduler &scheduler, HttpServerOptions options, QObject *parent)
+PracticeEndpoint::PracticeEndpoint(Scheduler &scheduler, HttpServerOptions options, const Catalog *catalog,
+                                   QObject *parent)
     : QObject(parent)
     , m_desk{.scheduler = scheduler,
              .player = PracticePlayer({}, scheduler.now().steady),
-             .recorder = {},
+             .recorder = PracticeRecorder(catalog),
              .login = {},
              .report = [this](const ReceivedRequest &request) { Q_EMIT received(request); },
              .reportHandshake = [this](const QString &reason) { Q_EMIT handshakeFailed(reason); }}

@@ -19,7 +19,9 @@ class PracticeEndpoint final : public QObject
     Q_OBJECT
 
 public:
-    explicit PracticeEndpoint(Scheduler &scheduler, HttpServerOptions options = {}, QObject *parent = nullptr);
+    //! With a catalog, which outlives it, every event is held against the documented format; that takes time.
+    explicit PracticeEndpoint(Scheduler &scheduler, HttpServerOptions options = {}, const Catalog *catalog = nullptr,
+                              QObject *parent = nullptr);
     ~PracticeEndpoint() override;
 
     //! On 127.0.0.1; gives the port. Port 0 takes a free one.
@@ -32,6 +34,7 @@ public:
     //! From the next request on, who does not give it is answered 401. None: everybody is let in.
     void setLogin(std::optional<PracticeLogin> login);
 
+    [[nodiscard]] const FindingTally &findings() const { return m_desk.recorder.findings(); }
     [[nodiscard]] const PracticeCounters &counters() const { return m_desk.recorder.counters(); }
 
 Q_SIGNALS:

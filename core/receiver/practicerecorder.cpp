@@ -24,6 +24,12 @@ bool isJsonType(std::string_view contentType)
 
 } // namespace
 
+PracticeRecorder::PracticeRecorder(const Catalog *catalog)
+    : m_checks(catalog != nullptr)
+    , m_reader(catalog)
+{
+}
+
 Arrival PracticeRecorder::begin(WallTime at)
 {
     Arrival arrival;
@@ -66,6 +72,10 @@ void PracticeRecorder::readBody(Arrival &arrival, std::string_view body)
         return m_uuids.receive(uuid) != SeenSet::Sight::New;
     });
     arrival.uuids = envelope.uuids;
+    if (m_checks) {
+        received.findings = qint64(envelope.findings.total());
+        m_findings.add(envelope.findings, received.number, received.requestId);
+    }
 
     m_counters.malformed += envelope.isDocumented() ? 0 : 1;
     m_counters.events += received.events;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/receiver/envelopereader.h"
+#include "core/receiver/findingtally.h"
 #include "core/receiver/httprequest.h"
 #include "core/receiver/receivedrequest.h"
 #include "core/receiver/seenset.h"
@@ -24,6 +25,9 @@ struct Arrival
 class PracticeRecorder
 {
 public:
+    //! With a catalog, which outlives it, every event is held against the documented format.
+    explicit PracticeRecorder(const Catalog *catalog = nullptr);
+
     //! The first byte of a request.
     [[nodiscard]] Arrival begin(WallTime at);
 
@@ -42,12 +46,15 @@ public:
 
     void countFailedHandshake() { ++m_counters.failedHandshakes; }
 
+    [[nodiscard]] const FindingTally &findings() const { return m_findings; }
     [[nodiscard]] const PracticeCounters &counters() const { return m_counters; }
 
 private:
     void readBody(Arrival &arrival, std::string_view body);
 
+    const bool m_checks;
     EnvelopeReader m_reader;
+    FindingTally m_findings;
     SeenSet m_uuids;
     SeenSet m_requestIds;
     PracticeCounters m_counters;

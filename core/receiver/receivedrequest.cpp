@@ -68,6 +68,8 @@ QByteArray receivedLine(const ReceivedRequest &request)
     parts.append(request.behaviour);
     if (request.duplicates > 0)
         parts.append(request.duplicates == 1 ? words("1 duplicate") : words("%1 duplicates").arg(request.duplicates));
+    if (const qint64 findings = request.findings.value_or(0); findings > 0)
+        parts.append(findings == 1 ? words("1 finding") : words("%1 findings").arg(findings));
     if (!request.problems.isEmpty())
         parts.append(request.problems.join(u' '));
     return parts.join(QStringLiteral("  ")).toUtf8();
@@ -87,6 +89,7 @@ QJsonObject receivedJson(const ReceivedRequest &request)
         {QStringLiteral("repeated"), request.repeated},
         {QStringLiteral("bytes"), request.bytes},
         {QStringLiteral("status"), request.status ? QJsonValue(*request.status) : QJsonValue()},
+        {QStringLiteral("findings"), request.findings ? QJsonValue(*request.findings) : QJsonValue()},
         {QStringLiteral("behaviour"), request.behaviour},
         {QStringLiteral("problems"), QJsonArray::fromStringList(request.problems)},
     };

@@ -26,10 +26,11 @@ struct ReceivedRequest
     qint64 bytes = 0; //!< of the body, as far as it came
     QByteArray requestId;
     qint64 events = 0;
-    qint64 accepted = 0;   //!< events that are stored
-    qint64 duplicates = 0; //!< events that an earlier request, answered 2xx, has brought
-    qint64 repeated = 0;   //!< events that any earlier request has brought
-    QString behaviour;     //!< in plain words
+    qint64 accepted = 0;            //!< events that are stored
+    qint64 duplicates = 0;          //!< events that an earlier request, answered 2xx, has brought
+    qint64 repeated = 0;            //!< events that any earlier request has brought
+    std::optional<qint64> findings; //!< none: it was not checked
+    QString behaviour;              //!< in plain words
     std::optional<int> status;
     QStringList problems; //!< what is not as documented
 };
@@ -60,7 +61,7 @@ struct PracticeCounters
 [[nodiscard]] QByteArray receivedLine(const ReceivedRequest &request);
 
 //! number, at (epoch ms), method, target, requestId, events, accepted, duplicates, repeated, bytes, status (or null),
-//! behaviour, problems.
+//! findings (or null), behaviour, problems.
 [[nodiscard]] QJsonObject receivedJson(const ReceivedRequest &request);
 
 } // namespace penstock

@@ -385,6 +385,8 @@ QList<TestCanary::Run> TestCanary::runs() const
     const QList<Run> others{
         {{QStringLiteral("receive")}, 0, {}},
         {{QStringLiteral("receive"), QStringLiteral("--json")}, 0, {}},
+        {{QStringLiteral("receive"), QStringLiteral("--check")}, 0, {}},
+        {{QStringLiteral("receive"), QStringLiteral("--check"), QStringLiteral("--json")}, 0, {}},
         {{QStringLiteral("receive"), QStringLiteral("--json"), QStringLiteral("--user"), QStringLiteral("ann"),
           QStringLiteral("--password"), QStringLiteral("file:") + work("secret.txt")},
          0,

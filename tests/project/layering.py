@@ -48,7 +48,7 @@ CORE_FOLDERS = {
     "destination": {"batch", "delivery", "secret", "stream", "time"},
     "outbox": {"batch", "delivery", "disk", "source", "time"},
     "delivery": {"batch", "outbox", "stream", "time"},
-    "receiver": {"delivery", "time"},
+    "receiver": {"delivery", "event", "time"},
     "metrics": {"delivery", "outbox", "time"},
     "exchange": {"batch", "delivery", "destination", "event", "secret", "source", "stream", "time", "transform"},
     "history": {"batch", "delivery", "disk", "outbox", "time"},

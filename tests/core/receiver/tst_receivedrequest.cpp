@@ -67,7 +67,7 @@ void TestReceivedRequest::isOneObjectForMachines()
     QCOMPARE(
         compact(receivedJson(sample())),
         QByteArray(
-            R"({"accepted":0,"at":1700000000123,"behaviour":"503 after 100 ms","bytes":62100,"duplicates":0,"events":100,)"
+            R"({"accepted":0,"at":1700000000123,"behaviour":"503 after 100 ms","bytes":62100,"duplicates":0,"events":100,"findings":null,)"
             R"("method":"POST","number":17,"problems":[],"repeated":0,"requestId":"r-1","status":503,)"
             R"("target":"/in?a=1"})"));
     ReceivedRequest request = sample();
