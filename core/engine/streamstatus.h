@@ -93,6 +93,8 @@ struct StreamStatus
     bool sourceEnded = false;   //!< nothing more to read
     double eventsPerSecond = 0; //!< delivered, over the last seconds
     std::optional<Moment> nextRetry;
+    std::optional<Failure>
+        lastFailure; //!< of the newest attempt since the last start; none: it was delivered, or none is made
     std::optional<Tripped> tripped;     //!< the breaker holds the stream
     std::optional<FirstLoss> firstLoss; //!< what is lost first if the endpoint stays down; none: nothing is, or unknown
     std::optional<Backlog> backlog;     //!< none: not counted

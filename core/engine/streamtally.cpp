@@ -23,6 +23,7 @@ void add(EventCounts &sum, const EventCounts &counts)
 void StreamTally::beginRun()
 {
     m_run = {};
+    m_lastFailure.reset();
     m_notCollected.clear();
 }
 
@@ -70,8 +71,11 @@ void StreamTally::count(const BatchSummary &changed, const Moment &now)
 void StreamTally::count(const Attempt &attempt, int events)
 {
     m_traffic.count(attempt, events);
+    const Outcome &outcome = attempt.outcome;
+    const bool delivered = outcome.kind == Outcome::Kind::Delivered;
     ++m_run.attempts;
-    m_run.attemptsFailed += attempt.outcome.kind == Outcome::Kind::Delivered ? 0 : 1;
+    m_run.attemptsFailed += delivered ? 0 : 1;
+    m_lastFailure = delivered ? std::nullopt : std::optional(Failure{outcome.answer.status, outcome.reason});
 }
 
 void StreamTally::takeBack(const DeadLetter &redelivered)
@@ -94,6 +98,7 @@ void StreamTally::fill(StreamStatus &status)
 {
     status.run = m_run;
     status.batches = m_settled;
+    status.lastFailure = m_lastFailure;
     status.notCollected = m_notCollected;
 }
 

@@ -40,6 +40,7 @@ private:
     BatchCounts m_settled; //!< its settled members; the others come from the dispatcher
     WallTime m_pausedAt{};
     QHash<QByteArray, qint64> m_notCollected; //!< by that pause
+    std::optional<Failure> m_lastFailure;
     RateMeter m_rate;
     TrafficCounter m_traffic;
 };
