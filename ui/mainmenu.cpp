@@ -46,6 +46,9 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
     view->addAction(document.preview);
     view->addSeparator();
     buildThemeMenu(view->addMenu(tr("&Theme")), theme);
+    QAction *notices = add(view, QStringLiteral("noticesAction"), tr("&Notifications…"), {});
+    notices->setToolTip(tr("Choose what Penstock tells you of while you look elsewhere, and how"));
+    connect(notices, &QAction::triggered, this, &MainMenu::noticesRequested);
 
     QMenu *help = bar.addMenu(tr("&Help"));
     connect(add(help, QStringLiteral("aboutAction"), tr("&About Penstock"), {}), &QAction::triggered, this,

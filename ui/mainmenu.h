@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void quitRequested();
     void aboutRequested();
+    void noticesRequested();
     void pageRequested(int page);
 
 private:

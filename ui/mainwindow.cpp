@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "ui/columns.h"
 #include "ui/configure/configureactions.h"
 #include "ui/configure/configurepage.h"
 #include "ui/configure/configureparts.h"
@@ -106,23 +107,12 @@ void MainWindow::buildLayout()
     m_content->addWidget(m_empty);
     m_content->addWidget(m_opening);
 
-    auto *columns = new QSplitter(Qt::Horizontal, this);
-    columns->setObjectName(QStringLiteral("columns"));
-    columns->setProperty("thin", true);
-    columns->setHandleWidth(1);
-    columns->setChildrenCollapsible(false);
-    columns->addWidget(m_panel);
-    columns->addWidget(m_content);
-    columns->setStretchFactor(0, 0);
-    columns->setStretchFactor(1, 1);
-    columns->setSizes({m_panel->sizeHint().width(), 1000});
-
     auto *middle = new QWidget(this);
     auto *middleColumn = new QVBoxLayout(middle);
     middleColumn->setContentsMargins(0, 0, 0, 0);
     middleColumn->setSpacing(0);
     middleColumn->addWidget(m_windowNotice);
-    middleColumn->addWidget(columns, 1);
+    middleColumn->addWidget(makeColumns(m_panel, m_content, this), 1);
     setCentralWidget(middle);
 
     const QSize comfortable(fontMetrics().height() * 96, fontMetrics().height() * 58);
@@ -143,6 +133,7 @@ void MainWindow::buildMenu()
                       {m_actions->rename, m_actions->moveUp, m_actions->moveDown, m_actions->discard},
                       {m_files->newStream, m_files->paste, m_files->open, m_files->openFolder, m_files->demo});
     connect(menu, &MainMenu::quitRequested, this, &MainWindow::close);
+    connect(menu, &MainMenu::noticesRequested, this, &MainWindow::noticesRequested);
     connect(menu, &MainMenu::aboutRequested, this, [this] { tellAbout(this); });
     connect(menu, &MainMenu::pageRequested, m_pages, qOverload<int>(&PageArea::openPage));
 }
@@ -278,6 +269,14 @@ void MainWindow::chooseStream(StreamId id)
     m_panel->setCurrent(id);
 }
 
+void MainWindow::bringForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
 void MainWindow::showStatus(const StreamStatus &status)
 {
     m_streams.showStatus(status);
@@ -335,6 +334,7 @@ void MainWindow::showCurrentStream()
     m_pages->showStream(stream);
     showTitle();
     showCurrentStatus();
+    Q_EMIT currentChanged(m_panel->current());
 }
 
 void MainWindow::showTitle()

@@ -54,6 +54,7 @@ public:
     void addStream(StreamId id, const StreamConfig &config, const QString &file, int row = -1);
     void removeStream(StreamId id);
     void chooseStream(StreamId id);
+    void bringForward(); //!< in front of other windows
 
     //! What its file has now, and where that is.
     void showConfig(StreamId id, const StreamConfig &config, const QString &file);
@@ -101,7 +102,9 @@ Q_SIGNALS:
     void orderChanged(const QList<penstock::StreamId> &streams); //!< from the top
     void streamMade(const penstock::StreamConfig &config);       //!< of a pasted text: wants a file
     void streamSaved(penstock::StreamId stream, const penstock::StreamConfig &config); //!< its file has it, durably
-    void closeRequested(); //!< again when the user presses it again: then at once
+    void currentChanged(penstock::StreamId stream);                                    //!< 0: none
+    void noticesRequested(); //!< the user wants to choose them
+    void closeRequested();   //!< again when the user presses it again: then at once
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -7,6 +7,7 @@
 #include "core/engine/datafolder.h"
 #include "core/time/bootclock.h"
 #include "ui/models/ledgerreader.h"
+#include "ui/notice/sessionbus.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -95,6 +96,7 @@ void WindowProgram::start()
     m_window.show();
     m_opening = std::make_unique<EngineStart>(m_dataFolder, m_secrets);
     connect(m_opening.get(), &EngineStart::finished, this, &WindowProgram::engineOpened);
+    giveNotices();
 }
 
 void WindowProgram::engineOpened()
@@ -107,6 +109,7 @@ void WindowProgram::engineOpened()
     }
     m_engine = std::move(*opened);
     recordTraffic();
+    connect(m_engine.get(), &Engine::statusChanged, m_notices.get(), &Notices::take);
     m_session = std::make_unique<Session>(*m_engine, m_window, m_settings);
     connect(m_session.get(), &Session::finished, this, [] { QApplication::exit(0); });
     if (!m_options.demo)
@@ -122,6 +125,20 @@ void WindowProgram::recordTraffic()
     m_trafficRecorder = std::make_unique<TrafficRecorder>(m_traffic, *m_trafficStore, m_scheduler);
     m_trafficRecorder->follow(*m_engine);
     connect(m_trafficStore.get(), &TrafficStore::noticed, &m_window, &MainWindow::showNotice);
+}
+
+void WindowProgram::giveNotices()
+{
+    m_notices = std::make_unique<Notices>(Notices::Parts{m_theme, m_settings, m_window, currentMoment, sessionBus});
+    connect(m_notices.get(), &Notices::told, &m_window, &MainWindow::showNotice);
+    connect(m_notices.get(), &Notices::quitRequested, &m_window, &MainWindow::close);
+    connect(m_notices.get(), &Notices::chosen, &m_window, [this](StreamId stream) {
+        if (stream != 0)
+            m_window.chooseStream(stream);
+        m_window.bringForward();
+    });
+    connect(&m_window, &MainWindow::currentChanged, m_notices.get(), &Notices::setShownStream);
+    connect(&m_window, &MainWindow::noticesRequested, m_notices.get(), &Notices::openDialog);
 }
 
 void WindowProgram::close()

@@ -15,6 +15,7 @@
 #include "core/stream/filekeeper.h"
 #include "core/time/systemscheduler.h"
 #include "ui/mainwindow.h"
+#include "ui/notice/notices.h"
 #include "ui/theme/theme.h"
 
 #include <QSettings>
@@ -60,6 +61,7 @@ private:
     void connectWindow();
     void engineOpened();
     void recordTraffic();
+    void giveNotices();
     void close();
 
     WindowOptions m_options;
@@ -84,6 +86,7 @@ private:
     SystemScheduler m_scheduler;
     std::unique_ptr<TrafficStore> m_trafficStore;
     std::unique_ptr<TrafficRecorder> m_trafficRecorder;
+    std::unique_ptr<Notices> m_notices;
     std::unique_ptr<Session> m_session;
 };
 

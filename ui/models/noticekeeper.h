@@ -35,7 +35,7 @@ struct StreamNews
 struct Notice
 {
     enum class Kind : quint8 {
-        FirstFailure, //!< was fine and cannot deliver any more
+        FirstFailure, //!< was fine and fails, is blocked or has stopped by itself
         FirstLoss,    //!< has given up a batch
         Recovery,     //!< delivers again
     };

@@ -48,7 +48,7 @@ QString eventsText(qint64 events)
 QString failureTitle(const StreamNews &news)
 {
     if (news.problem.isEmpty())
-        return Words::tr("“%1” cannot deliver").arg(news.name);
+        return Words::tr("“%1” is failing").arg(news.name);
     return news.stopped ? Words::tr("“%1” has stopped").arg(news.name) : Words::tr("“%1” is blocked").arg(news.name);
 }
 
@@ -69,7 +69,7 @@ QString titleOf(Notice::Kind kind, qsizetype streams)
 {
     switch (kind) {
     case Notice::Kind::FirstFailure:
-        return Words::tr("%1 streams cannot deliver").arg(streams);
+        return Words::tr("%1 streams are failing").arg(streams);
     case Notice::Kind::FirstLoss:
         return Words::tr("%1 streams have given up batches").arg(streams);
     case Notice::Kind::Recovery:
