@@ -4,6 +4,7 @@
 #include "ui/deadlettercommands.h"
 
 #include "ui/models/streams.h"
+#include "ui/monitor/halvingdialog.h"
 #include "ui/pagearea.h"
 #include "ui/questions.h"
 #include "ui/stream/streampanel.h"
@@ -14,14 +15,16 @@
 namespace penstock {
 
 DeadLetterCommands::DeadLetterCommands(const StreamActions &actions, const PageArea &pages, Streams &streams,
-                                       const StreamPanel &panel, QWidget *window)
+                                       const StreamPanel &panel, const Theme &theme, QWidget *window)
     : QObject(window)
     , m_streams(streams)
     , m_panel(panel)
+    , m_theme(theme)
     , m_window(window)
 {
     connectActions(actions);
     connectPages(pages);
+    connect(&m_streams.list(), &QAbstractItemModel::dataChanged, this, &DeadLetterCommands::showHalving);
 }
 
 void DeadLetterCommands::connectActions(const StreamActions &actions)
@@ -38,6 +41,7 @@ void DeadLetterCommands::connectPages(const PageArea &pages)
     connect(&pages, &PageArea::redeliveryStopRequested, this, &DeadLetterCommands::redeliveryStopRequested);
     connect(&pages, &PageArea::discardRequested, this, &DeadLetterCommands::askDiscard);
     connect(&pages, &PageArea::restoreRequested, this, &DeadLetterCommands::restoreRequested);
+    connect(&pages, &PageArea::halveRequested, this, &DeadLetterCommands::askHalving);
     connect(&pages, &PageArea::exportRequested, this, &DeadLetterCommands::askExport);
 }
 
@@ -65,6 +69,34 @@ void DeadLetterCommands::askExport(StreamId stream, const QList<BatchId> &batche
     askForDeadLetterFile(m_window, name, [this, name, batches, url](const QString &path) {
         Q_EMIT exportRequested({.stream = name, .batches = batches, .path = path, .url = url});
     });
+}
+
+void DeadLetterCommands::askHalving(StreamId stream, BatchId batch)
+{
+    if (m_halving)
+        return;
+    const bool inProduction = m_streams.find(stream)->config.environment == Environment::Production;
+    askBeforeHalving(m_window, m_streams.status(stream).name, batch, inProduction,
+                     [this, stream, batch] { openHalving(stream, batch); });
+}
+
+void DeadLetterCommands::openHalving(StreamId stream, BatchId batch)
+{
+    m_halvedStream = stream;
+    m_halvedBatch = batch;
+    m_halving = new HalvingDialog(m_theme, batch, m_window);
+    connect(m_halving, &HalvingDialog::stopRequested, this, [this] { Q_EMIT halvingStopRequested(m_halvedStream); });
+    m_halving->open();
+    Q_EMIT halveRequested(stream, batch);
+}
+
+void DeadLetterCommands::showHalving()
+{
+    if (!m_halving)
+        return;
+    const std::optional<HalvingProgress> progress = m_streams.status(m_halvedStream).halving;
+    if (progress && progress->batch == m_halvedBatch)
+        m_halving->show(*progress);
 }
 
 qint64 DeadLetterCommands::eventsOf(StreamId stream, const QList<BatchId> &batches) const

@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 namespace penstock {
@@ -20,10 +21,12 @@ struct DeadLetterExport
     QString url;            //!< of the stream's endpoint
 };
 
+class HalvingDialog;
 class PageArea;
 class StreamActions;
 class StreamPanel;
 class Streams;
+class Theme;
 
 //! Makes commands of what the user wants to be done with dead letters, and asks back first where somebody sees it.
 class DeadLetterCommands final : public QObject
@@ -32,7 +35,7 @@ class DeadLetterCommands final : public QObject
 
 public:
     DeadLetterCommands(const StreamActions &actions, const PageArea &pages, Streams &streams, const StreamPanel &panel,
-                       QWidget *window);
+                       const Theme &theme, QWidget *window);
 
 Q_SIGNALS:
     // No batches: all.
@@ -41,6 +44,8 @@ Q_SIGNALS:
     void discardRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
     void restoreRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
     void exportRequested(const penstock::DeadLetterExport &wanted);
+    void halveRequested(penstock::StreamId stream, penstock::BatchId batch);
+    void halvingStopRequested(penstock::StreamId stream);
 
 private:
     void connectActions(const StreamActions &actions);
@@ -48,11 +53,18 @@ private:
     void askRedelivery(StreamId stream, const QList<BatchId> &batches);
     void askDiscard(StreamId stream, const QList<BatchId> &batches);
     void askExport(StreamId stream, const QList<BatchId> &batches);
+    void askHalving(StreamId stream, BatchId batch);
+    void openHalving(StreamId stream, BatchId batch);
+    void showHalving();
     [[nodiscard]] qint64 eventsOf(StreamId stream, const QList<BatchId> &batches) const;
 
     Streams &m_streams;
     const StreamPanel &m_panel;
+    const Theme &m_theme;
     QWidget *m_window;
+    QPointer<HalvingDialog> m_halving; //!< while it is open
+    StreamId m_halvedStream = 0;       //!< whose batch it is about
+    BatchId m_halvedBatch = 0;
 };
 
 } // namespace penstock

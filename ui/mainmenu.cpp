@@ -33,7 +33,7 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
     batch->addActions({monitor.filter, monitor.findEvent, monitor.goToNewest});
     batch->addMenu(monitor.views);
     batch->addSeparator();
-    batch->addActions({actions.redeliverAll, actions.discardAll, actions.restoreDiscarded});
+    batch->addActions({actions.redeliverAll, actions.halve, actions.discardAll, actions.restoreDiscarded});
 
     QMenu *view = bar.addMenu(tr("&View"));
     buildViewMenu(view, pages);

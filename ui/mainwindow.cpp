@@ -59,7 +59,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_commands(new StreamCommands(*m_actions, *m_files, m_streams, *m_panel, m_settings, this))
     , m_vaultActions(new VaultActions(parts.vault, m_theme, this))
     , m_pages(new PageArea(m_theme, this))
-    , m_deadLetters(new DeadLetterCommands(*m_actions, *m_pages, m_streams, *m_panel, this))
+    , m_deadLetters(new DeadLetterCommands(*m_actions, *m_pages, m_streams, *m_panel, m_theme, this))
     , m_monitor(new MonitorPage(m_theme, parts.clock, {m_streams, parts.traffic, m_settings}, this))
     , m_monitorActions(new MonitorActions(m_theme, *m_monitor, this))
     , m_unsaved(new UnsavedGuard(m_documents, this))
@@ -97,6 +97,7 @@ void MainWindow::buildPages(const WindowParts &parts)
     auto *deadLetters = new DeadLetterPage(m_theme, parts.clock, this);
     m_pages->addPage(deadLetters);
     m_pages->addPage(new LogPage(m_theme, parts.clock, m_history, m_monitor->actions(), this));
+    connect(m_actions->halve, &QAction::triggered, deadLetters, &DeadLetterPage::halveSelected);
     m_monitor->setSurroundings(parts.catalog, parts.dataFolder);
     deadLetters->setSurroundings(parts.catalog, parts.dataFolder);
 }

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void redeliveryStopRequested(penstock::StreamId stream);
     void exportRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);  //!< of their events
     void discardRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
+    void halveRequested(penstock::StreamId stream, penstock::BatchId batch);
     void restoreRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches); //!< empty: all
 
 private:

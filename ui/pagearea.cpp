@@ -69,6 +69,7 @@ void PageArea::addPage(Page *page)
     connect(page, &Page::redeliveryStopRequested, this, &PageArea::redeliveryStopRequested);
     connect(page, &Page::exportRequested, this, &PageArea::exportRequested);
     connect(page, &Page::discardRequested, this, &PageArea::discardRequested);
+    connect(page, &Page::halveRequested, this, &PageArea::halveRequested);
     connect(page, &Page::restoreRequested, this, &PageArea::restoreRequested);
     connect(page, &Page::detailWanted, this, &PageArea::detailWanted);
 }

@@ -43,6 +43,7 @@ Q_SIGNALS:
     void redeliveryStopRequested(penstock::StreamId stream);
     void exportRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
     void discardRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
+    void halveRequested(penstock::StreamId stream, penstock::BatchId batch);
     void restoreRequested(penstock::StreamId stream, const QList<penstock::BatchId> &batches);
     void notCollectedRequested();
     void vaultRequested();

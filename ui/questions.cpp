@@ -3,6 +3,7 @@
 
 #include "ui/questions.h"
 
+#include "core/engine/halvingwords.h"
 #include "ui/models/discardwords.h"
 #include "ui/models/redeliverywords.h"
 #include "ui/models/wording.h"
@@ -218,6 +219,24 @@ void askBeforeDiscardingLetters(QWidget *parent, const DiscardQuestion &letters,
     box->setEscapeButton(cancel);
     QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
         if (pressed == discard)
+            then();
+    });
+    box->open();
+}
+
+void askBeforeHalving(QWidget *parent, const QString &stream, qint64 batch, bool inProduction,
+                      std::function<void()> then)
+{
+    const QString text = inProduction ? tr("Find what is refused in batch %1 of “%2”, which is in PRODUCTION?")
+                                      : tr("Find what is refused in batch %1 of “%2”?");
+    auto *box =
+        question(parent, QStringLiteral("halveQuestion"), text.arg(QString::number(batch), stream), halvingWarning());
+    auto *halve = addButton(box, QStringLiteral("halveButton"), tr("Send halves"), QMessageBox::AcceptRole);
+    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
+        if (pressed == halve)
             then();
     });
     box->open();

@@ -62,6 +62,10 @@ struct DiscardQuestion
 };
 void askBeforeDiscardingLetters(QWidget *parent, const DiscardQuestion &letters, std::function<void()> then);
 
+//! Before halves of a dead letter are sent.
+void askBeforeHalving(QWidget *parent, const QString &stream, qint64 batch, bool inProduction,
+                      std::function<void()> then);
+
 void askBeforeDiscard(QWidget *parent, const QString &stream, const QString &file, bool runs,
                       std::function<void()> then);
 

@@ -64,6 +64,8 @@ StreamActions::StreamActions(const Theme &theme, QObject *parent)
                   tr("Move the stream's file to the trash; its history stays")))
     , redeliverAll(add(QStringLiteral("redeliverAllAction"), tr("Redeliver &all dead letters…"),
                        theme.icon(QStringLiteral("refresh")), tr("Send every dead letter of this stream again")))
+    , halve(add(QStringLiteral("halveAction"), tr("Find the refused &event…"), theme.icon(QStringLiteral("search")),
+                tr("Find what the endpoint refuses in the selected dead letter, by sending halves of it")))
     , discardAll(add(QStringLiteral("discardAllLettersAction"), tr("&Discard all dead letters…"),
                      theme.icon(QStringLiteral("trash")), tr("Deliver none of this stream's dead letters")))
     , restoreDiscarded(add(QStringLiteral("restoreDiscardedAction"), tr("&Bring back discarded dead letters"), {},
@@ -129,6 +131,7 @@ void StreamActions::update(const StreamView *stream, const StreamStatus &status)
     remove->setEnabled(stream && (allowed.remove || !runnable) && !isListedByFolder(*stream));
     redeliverAll->setEnabled(runnable && status.batches.deadLettered > 0);
     discardAll->setEnabled(redeliverAll->isEnabled());
+    halve->setEnabled(redeliverAll->isEnabled());
     restoreDiscarded->setEnabled(runnable && status.batches.discarded > 0);
     updateFileActions(stream, status);
 }

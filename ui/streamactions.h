@@ -42,6 +42,7 @@ public:
     QAction *remove;   //!< from the list
     QAction *discard;  //!< its file, to the trash
     QAction *redeliverAll;
+    QAction *halve;            //!< the dead letter that is selected
     QAction *discardAll;       //!< its dead letters
     QAction *restoreDiscarded; //!< the same
 

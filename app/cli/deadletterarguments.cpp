@@ -101,11 +101,12 @@ void addHalve(CLI::App &app, int &result)
     command->add_flag("--yes", options->yes,
                       "Without a question; without it, a terminal is asked, and anything else is refused with 2");
     addVaultOptions(command, options->vault);
-    command->add_flag("--json", options->json,
-                      R"(One JSON object: {"stream", "batchId", "events", "requests", "accepted", "refused": [{"index" )"
-                      R"((in the batch, from 1), "eventUuid", "eventCode", "batchId" (that holds it now), "status"}…], )"
-                      R"("left" (events that were not tried), "end" ("found", "allAccepted", "limit", "stopped" or )"
-                      R"("failed"), "problem" (or null)})");
+    command->add_flag(
+        "--json", options->json,
+        R"(One JSON object: {"stream", "batchId", "events", "requests", "accepted", "refused": [{"index" )"
+        R"((in the batch, from 1), "eventUuid", "eventCode", "batchId" (that holds it now), "status"}…], )"
+        R"("left" (events that were not tried), "end" ("found", "allAccepted", "limit", "stopped" or )"
+        R"("failed"), "problem" (or null)})");
     command->callback([options, &result] { result = halveBatch(*options); });
 }
 

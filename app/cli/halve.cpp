@@ -37,8 +37,9 @@ Result<> confirm(const HalveOptions &options, const StreamSetup &setup)
         return {};
     printMessage(halvingWarning());
     const bool inProduction = setup.config.environment == Environment::Production;
-    const QString question = inProduction ? QStringLiteral("Halve batch %1 of \"%2\", which is in PRODUCTION? (yes, no) ")
-                                          : QStringLiteral("Halve batch %1 of \"%2\"? (yes, no) ");
+    const QString question = inProduction
+                                 ? QStringLiteral("Halve batch %1 of \"%2\", which is in PRODUCTION? (yes, no) ")
+                                 : QStringLiteral("Halve batch %1 of \"%2\"? (yes, no) ");
     const auto answer = askYes(question.arg(QString::number(options.batch), setup.config.name));
     if (!answer)
         return failure(QStringLiteral("To halve a batch needs --yes: its halves are delivered."),
@@ -53,7 +54,8 @@ void sayNews(const HalvingProgress &progress, qsizetype &said)
         const HalvingStep &step = progress.steps[said];
         if (step.answer == HalvingStep::Answer::Awaited)
             return;
-        printMessage(QStringLiteral("batch %1, %2: %3").arg(QString::number(step.batch), stepRange(step), stepAnswer(step)));
+        printMessage(
+            QStringLiteral("batch %1, %2: %3").arg(QString::number(step.batch), stepRange(step), stepAnswer(step)));
     }
 }
 

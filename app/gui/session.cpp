@@ -56,6 +56,8 @@ void Session::connectDeadLetters()
     connect(&commands, &DeadLetterCommands::redeliveryStopRequested, &m_engine, &Engine::stopRedelivery);
     connect(&commands, &DeadLetterCommands::discardRequested, &m_engine, &Engine::discard);
     connect(&commands, &DeadLetterCommands::restoreRequested, &m_engine, &Engine::restore);
+    connect(&commands, &DeadLetterCommands::halveRequested, &m_engine, &Engine::halve);
+    connect(&commands, &DeadLetterCommands::halvingStopRequested, &m_engine, &Engine::stopHalving);
     connect(&commands, &DeadLetterCommands::exportRequested, this, &Session::exportDeadLetters);
 }
 

@@ -50,8 +50,9 @@ void Halving::begin(const DeadLetter &whole, std::unique_ptr<Sender> sender)
     if (goesOn())
         return;
     if (!isRefusal(whole.state.failure))
-        return fail(whole.batch.id,
-                    tr("The endpoint did not refuse this batch for what is in it: %1.").arg(whole.state.failure.reason));
+        return fail(
+            whole.batch.id,
+            tr("The endpoint did not refuse this batch for what is in it: %1.").arg(whole.state.failure.reason));
     m_progress = HalvingProgress{.batch = whole.batch.id, .events = whole.batch.events};
     m_isStopping = false;
     m_open = {Part{.deadLetter = whole, .isRefused = true}};
@@ -75,11 +76,10 @@ void Halving::connectDispatcher()
     };
     connect(m_dispatcher.get(), &Dispatcher::redelivered, this, &Halving::redelivered);
     connect(m_dispatcher.get(), &Dispatcher::batchChanged, this, &Halving::answered);
-    connect(m_dispatcher.get(), &Dispatcher::attemptRecorded, this,
-            [this](const Attempt &attempt, const Batch &batch) {
-                ++m_progress->requests;
-                Q_EMIT attemptRecorded(attempt, batch);
-            });
+    connect(m_dispatcher.get(), &Dispatcher::attemptRecorded, this, [this](const Attempt &attempt, const Batch &batch) {
+        ++m_progress->requests;
+        Q_EMIT attemptRecorded(attempt, batch);
+    });
     connect(m_dispatcher.get(), &Dispatcher::refused, this,
             [failLater](BatchId, const Error &error) { failLater(error); });
     connect(m_dispatcher.get(), &Dispatcher::blocked, this, failLater);
@@ -105,8 +105,7 @@ void Halving::later(Milliseconds delay, std::function<void()> step)
 
 void Halving::next()
 {
-    const bool isFound =
-        !m_open.empty() && m_open.back().isRefused && m_open.back().deadLetter.batch.events == 1;
+    const bool isFound = !m_open.empty() && m_open.back().isRefused && m_open.back().deadLetter.batch.events == 1;
     if (m_isStopping && !isFound)
         return end(HalvingProgress::End::Stopped);
     if (m_open.empty())
@@ -182,9 +181,8 @@ void Halving::note(const Part &part)
 
 void Halving::send(const Part &part)
 {
-    m_progress->steps.append({.batch = part.deadLetter.batch.id,
-                              .firstEvent = part.firstEvent,
-                              .events = part.deadLetter.batch.events});
+    m_progress->steps.append(
+        {.batch = part.deadLetter.batch.id, .firstEvent = part.firstEvent, .events = part.deadLetter.batch.events});
     m_sent = part;
     Q_EMIT progressed();
     m_dispatcher->redeliver(part.deadLetter);
@@ -213,7 +211,8 @@ void Halving::answered(const BatchSummary &summary)
     Q_EMIT progressed();
     if (step.answer == HalvingStep::Answer::Unclear)
         return later(Milliseconds(0), [this, reason = dead->failure.reason] {
-            end(HalvingProgress::End::Failed, tr("The endpoint did not say whether it refuses the events: %1.").arg(reason));
+            end(HalvingProgress::End::Failed,
+                tr("The endpoint did not say whether it refuses the events: %1.").arg(reason));
         });
     later(pace, [this] { next(); });
 }

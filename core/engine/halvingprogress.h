@@ -25,9 +25,9 @@ struct HalvingStep
 //! An event that the endpoint refuses also when it is alone.
 struct RefusedEvent
 {
-    int index = 1; //!< in the whole, from 1
-    QString uuid;  //!< event_uuid
-    QString code;  //!< event_code
+    int index = 1;     //!< in the whole, from 1
+    QString uuid;      //!< event_uuid
+    QString code;      //!< event_code
     BatchId batch = 0; //!< the dead letter that holds it now
     Failure failure;
 

@@ -33,13 +33,13 @@ QString foundText(const HalvingProgress &progress)
     const auto refused = progress.refused.size();
     if (refused == 0)
         return tr("No refused event was found.");
-    const QString what = refused == 1 ? tr("One event of %1 is refused: number %2.")
-                                            .arg(QString::number(progress.events),
-                                                 QString::number(progress.refused.first().index))
-                                      : tr("%1 events of %2 are refused.").arg(refused).arg(progress.events);
-    const QString rest = progress.accepted == 1 ? tr("1 event was accepted: it is delivered.")
-                                                : tr("%1 events were accepted: they are delivered.")
-                                                      .arg(progress.accepted);
+    const QString what =
+        refused == 1 ? tr("One event of %1 is refused: number %2.")
+                           .arg(QString::number(progress.events), QString::number(progress.refused.first().index))
+                     : tr("%1 events of %2 are refused.").arg(refused).arg(progress.events);
+    const QString rest = progress.accepted == 1
+                             ? tr("1 event was accepted: it is delivered.")
+                             : tr("%1 events were accepted: they are delivered.").arg(progress.accepted);
     return progress.accepted == 0 ? what : sentences({what, rest});
 }
 
@@ -47,9 +47,8 @@ QString foundText(const HalvingProgress &progress)
 
 QString stepRange(const HalvingStep &step)
 {
-    return step.events == 1
-               ? tr("event %1").arg(step.firstEvent)
-               : tr("events %1 – %2").arg(step.firstEvent).arg(step.firstEvent + step.events - 1);
+    return step.events == 1 ? tr("event %1").arg(step.firstEvent)
+                            : tr("events %1 – %2").arg(step.firstEvent).arg(step.firstEvent + step.events - 1);
 }
 
 QString stepAnswer(const HalvingStep &step)
@@ -99,7 +98,8 @@ QString refusedText(const RefusedEvent &event)
 
 QString halvingWarning()
 {
-    return tr("Halves of it are sent, and halves of those that are refused: each is a second delivery, as a batch of its "
+    return tr("Halves of it are sent, and halves of those that are refused: each is a second delivery, as a batch of "
+              "its "
               "own with a request id of its own. At most %1 requests go out, one after the other. What is accepted is "
               "delivered; what is refused stays a dead letter, one event each. The whole batch is not sent again.")
         .arg(HalvingProgress::mostRequests);

@@ -134,8 +134,9 @@ void RunRecorder::halved(const HalvingProgress &progress)
         found.append(QString::number(event.index));
     did(QStringLiteral("halved"),
         tr("batch %1: %2 requests; %3 events accepted, refused: %4; not tried: %5")
-            .arg(QString::number(progress.batch), QString::number(progress.requests), QString::number(progress.accepted),
-                 found.isEmpty() ? tr("none") : found.join(QStringLiteral(", ")), QString::number(progress.left)));
+            .arg(QString::number(progress.batch), QString::number(progress.requests),
+                 QString::number(progress.accepted), found.isEmpty() ? tr("none") : found.join(QStringLiteral(", ")),
+                 QString::number(progress.left)));
 }
 
 void RunRecorder::beginRun(const DeliveryLimits &limits)

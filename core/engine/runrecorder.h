@@ -38,7 +38,7 @@ public:
 
     void discarded(const DiscardProgress &progress); //!< or brought back
 
-    void halved(const HalvingProgress &progress);    //!< and what was found
+    void halved(const HalvingProgress &progress); //!< and what was found
 
     // What came of it.
     void beginRun(const DeliveryLimits &limits);

@@ -349,7 +349,7 @@ QList<TestCanary::Run> TestCanary::deliveryRuns() const
         {{discard, stream("failing"), QStringLiteral("--filter"), QStringLiteral("id:>0"), yes, json}, 0, {}},
         {{discard, stream("literal-password"), all, yes}, 2, {}},
         {{discard, stream("failing"), all, undo}, 0, {}},
-        {{halve, stream("failing"), one}, 2, {}}, // nobody to ask
+        {{halve, stream("failing"), one}, 2, {}},      // nobody to ask
         {{halve, stream("failing"), one, yes}, 2, {}}, // the vault stays locked
         {unlocked({halve, stream("failing"), one, yes}), 3, {}},
         {unlocked({halve, stream("failing"), one, yes, json}), 3, {}},

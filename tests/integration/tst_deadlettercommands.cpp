@@ -147,7 +147,8 @@ void TestDeadLetterCommands::findsTheRefusedEvent()
     QCOMPARE(batches[4][QLatin1String("origin")].toInt(), 3);
     QCOMPARE(runCli(QStringList{QStringLiteral("attempts"), QStringLiteral("--json")} + data).jsonLines().size(), 5);
     const QByteArray dead =
-        runCli(QStringList{QStringLiteral("events"), QStringLiteral("--state"), QStringLiteral("deadLettered")} + data).out;
+        runCli(QStringList{QStringLiteral("events"), QStringLiteral("--state"), QStringLiteral("deadLettered")} + data)
+            .out;
     QCOMPARE(dead.count('\n'), 1);
     QVERIFY2(dead.contains(refused[QLatin1String("eventUuid")].toString().toUtf8()), dead.constData());
 }

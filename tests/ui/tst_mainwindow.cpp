@@ -70,6 +70,7 @@ private Q_SLOTS:
     void asksWhereDeadLettersAreExportedTo();
     void doesNotRedeliverUnasked();
     void asksBeforeItDiscardsDeadLetters();
+    void showsEachStepOfHalving();
     void asksForATickBeforeItRedeliversInProduction();
     void findsAnEvent();
     void renamesInTheList();
@@ -486,6 +487,47 @@ void TestMainWindow::asksBeforeItDiscardsDeadLetters()
     QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("discardLettersButton")), Qt::LeftButton);
     QCOMPARE(discarded.count(), 1);
     QVERIFY(discarded.first().at(1).value<QList<BatchId>>().isEmpty());
+}
+
+void TestMainWindow::showsEachStepOfHalving()
+{
+    addStream(1, "Orders");
+    m_window->showBatches({deadLetter(1001), deadLetter(1002)});
+    find<QTabBar>("pageTabs")->setCurrentIndex(2);
+    QSignalSpy halve(&m_window->deadLetters(), &DeadLetterCommands::halveRequested);
+    QSignalSpy stop(&m_window->deadLetters(), &DeadLetterCommands::halvingStopRequested);
+    selectRow("deadLetterTable", 1);
+    find<QAction>("halveAction")->trigger();
+    auto *question = waitFor<QMessageBox>("halveQuestion");
+    QVERIFY(question);
+    QVERIFY(question->informativeText().contains(QStringLiteral("At most 64 requests")));
+    QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("halveButton")), Qt::LeftButton);
+    QCOMPARE(halve.count(), 1);
+    QCOMPARE(halve.first().at(1).value<BatchId>(), 1001);
+
+    auto *dialog = waitFor<QDialog>("halvingDialog");
+    QVERIFY(dialog);
+    auto *steps = dialog->findChild<QTableWidget *>(QStringLiteral("halvingSteps"));
+    StreamStatus status = statusOf(1, QStringLiteral("Orders"), Running{});
+    status.halving = HalvingProgress{.batch = 1001, .events = 2, .steps = {{.batch = 1003, .events = 1}}};
+    m_window->showStatus(status);
+    QTRY_COMPARE(steps->rowCount(), 1);
+    QCOMPARE(steps->item(0, 2)->text(), QStringLiteral("sent"));
+    dialog->findChild<QPushButton *>(QStringLiteral("halvingButton"))->click();
+    QCOMPARE(stop.count(), 1);
+    QVERIFY(dialog->isVisible()); // until the answer has come
+
+    status.halving->steps[0].answer = HalvingStep::Answer::Accepted;
+    status.halving->accepted = 1;
+    status.halving->left = 1;
+    status.halving->end = HalvingProgress::End::Stopped;
+    m_window->showStatus(status);
+    QTRY_COMPARE(steps->item(0, 2)->text(), QStringLiteral("accepted"));
+    QVERIFY(
+        dialog->findChild<QLabel *>(QStringLiteral("halvingResult"))->text().startsWith(QStringLiteral("Stopped.")));
+    QPointer<QDialog> open(dialog);
+    dialog->findChild<QPushButton *>(QStringLiteral("halvingButton"))->click();
+    QTRY_VERIFY(!open);
 }
 
 void TestMainWindow::asksForATickBeforeItRedeliversInProduction()

@@ -61,6 +61,8 @@ BatchPage::BatchPage(const QString &name, const QString &title, const Theme &the
             [this](BatchId batch) { Q_EMIT detailWanted(m_stream, batch); });
     connect(m_inspector, &Inspector::redeliverRequested, this,
             [this](BatchId batch) { Q_EMIT redeliverRequested(m_stream, {batch}); });
+    connect(m_inspector, &Inspector::halveRequested, this,
+            [this](BatchId batch) { Q_EMIT halveRequested(m_stream, batch); });
 }
 
 BatchPage::~BatchPage() = default;

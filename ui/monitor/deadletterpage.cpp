@@ -307,6 +307,15 @@ QList<BatchId> DeadLetterPage::selected() const
     return batches;
 }
 
+void DeadLetterPage::halveSelected()
+{
+    const QList<BatchId> batches = selected();
+    if (batches.size() == 1)
+        Q_EMIT halveRequested(stream(), batches.first());
+    else
+        m_summary->setText(tr("Select the one dead letter to look into."));
+}
+
 void DeadLetterPage::updateButtons()
 {
     const QItemSelectionModel *selection = view().selectionModel();

@@ -35,6 +35,9 @@ public:
 
     [[nodiscard]] QList<BatchId> selected() const;
 
+    //! Asks to halve the dead letter that is selected, or says that one has to be.
+    void halveSelected();
+
 protected:
     void filterAnswered() override;
     void clearFilter() override;

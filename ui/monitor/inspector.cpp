@@ -3,6 +3,7 @@
 
 #include "ui/monitor/inspector.h"
 
+#include "core/engine/halving.h"
 #include "core/exchange/outgoing.h"
 #include "ui/models/streams.h"
 #include "ui/models/wording.h"
@@ -69,6 +70,7 @@ Inspector::Inspector(const Theme &theme, Clock clock, QWidget *parent)
     , m_copy(new CopyButton(
           theme, [this] { return inspected(); }, this))
     , m_redeliver(new QToolButton(this))
+    , m_halve(new QToolButton(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new QLabel(tr("Select a batch to see its attempts, its request and the answer."), this))
     , m_attemptsPane(new AttemptsPane(theme, m_attempts, this))
@@ -106,6 +108,10 @@ void Inspector::buildLayout()
     m_redeliver->setAccessibleName(tr("Redeliver this batch"));
     m_redeliver->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_redeliver->setToolTip(tr("Send this dead letter again with the same body: a second delivery"));
+    m_halve->setObjectName(QStringLiteral("halveButton"));
+    m_halve->setText(tr("Halve…"));
+    m_halve->setAccessibleName(tr("Find the events that the endpoint refuses in this batch"));
+    m_halve->setToolTip(tr("Find the events that the endpoint refuses in this batch, by sending halves of it"));
     m_empty->setObjectName(QStringLiteral("inspectorEmpty"));
     m_empty->setProperty("muted", true);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -122,6 +128,7 @@ void Inspector::buildLayout()
     headRow->addStretch(1);
     headRow->addWidget(m_attemptButton);
     headRow->addWidget(m_copy);
+    headRow->addWidget(m_halve);
     headRow->addWidget(m_redeliver);
     head->setMinimumHeight(m_redeliver->sizeHint().height() + pad / 2);
 
@@ -152,6 +159,7 @@ void Inspector::connectActions()
     connect(m_tabs, &QTabBar::currentChanged, this, &Inspector::showTab);
     connect(m_attemptsPane, &AttemptsPane::attemptChosen, this, &Inspector::chooseAttempt);
     connect(m_redeliver, &QToolButton::clicked, this, [this] { Q_EMIT redeliverRequested(batch()); });
+    connect(m_halve, &QToolButton::clicked, this, [this] { Q_EMIT halveRequested(batch()); });
 }
 
 void Inspector::setSurroundings(const Catalog &catalog, const QString &dataFolder)
@@ -289,6 +297,8 @@ void Inspector::showAll()
     m_events->show(m_body, m_bodyError);
     m_copy->setVisible(any);
     m_redeliver->setVisible(any && std::holds_alternative<DeadLettered>(m_batch->state));
+    const auto *dead = any ? std::get_if<DeadLettered>(&m_batch->state) : nullptr;
+    m_halve->setVisible(dead && isRefusal(dead->failure));
     tick();
     listAttempts();
     showTab(m_tabs->currentIndex());

@@ -54,6 +54,7 @@ public:
 Q_SIGNALS:
     void detailWanted(penstock::BatchId batch);
     void redeliverRequested(penstock::BatchId batch);
+    void halveRequested(penstock::BatchId batch);
 
 private:
     void buildLayout();
@@ -82,6 +83,7 @@ private:
     QToolButton *m_attemptButton;
     CopyButton *m_copy;
     QToolButton *m_redeliver;
+    QToolButton *m_halve;
     QStackedWidget *m_stack;
     QLabel *m_empty;
     AttemptsPane *m_attemptsPane;

@@ -53,7 +53,8 @@ private:
         if (events.size() > m_mostEvents)
             return 413;
         const bool isRefused = std::ranges::any_of(events, [this](QByteArrayView event) {
-            return m_refused.contains(QByteArray(event.toByteArray()).replace("{\"event_uuid\":\"e", "").chopped(2).toInt());
+            return m_refused.contains(
+                QByteArray(event.toByteArray()).replace("{\"event_uuid\":\"e", "").chopped(2).toInt());
         });
         return isRefused ? 422 : 200;
     }
@@ -254,8 +255,9 @@ void TestHalving::makesPartsOfTheBodyByteForByte()
     bench.scheduler.advance(60s);
     QCOMPARE(bench.outbox.body(2).value(),
              QByteArray(R"({"app_name":"a","moe_request_id":"part-1","events":[{"event_uuid":"e1"}]})"));
-    QCOMPARE(bench.outbox.body(3).value(),
-             QByteArray(R"({"app_name":"a","moe_request_id":"part-2","events":[{"event_uuid":"e2"},{"event_uuid":"e3"}]})"));
+    QCOMPARE(
+        bench.outbox.body(3).value(),
+        QByteArray(R"({"app_name":"a","moe_request_id":"part-2","events":[{"event_uuid":"e2"},{"event_uuid":"e3"}]})"));
     QCOMPARE(bench.outbox.batches().at(1).origin, 1);
     QVERIFY(std::holds_alternative<Halved>(bench.outbox.state(1)));
 }
