@@ -45,6 +45,14 @@ struct StatusOptions
     bool json = false;
 };
 
+struct HistoryOptions
+{
+    QString dataFolder;
+    std::optional<qint64> bytes; //!< none: as it is
+    std::optional<int> days;     //!< the same
+    bool json = false;
+};
+
 struct MetricsOptions
 {
     QString dataFolder;
@@ -164,6 +172,7 @@ struct DemoOptions
 [[nodiscard]] int listPauses(const LedgerOptions &options);
 [[nodiscard]] int listLog(const LedgerOptions &options);
 [[nodiscard]] int showStatus(const StatusOptions &options);
+[[nodiscard]] int showHistory(const HistoryOptions &options);
 [[nodiscard]] int serveMetrics(const MetricsOptions &options);
 [[nodiscard]] int redeliverBatches(const RedeliverOptions &options);
 [[nodiscard]] int testEndpoint(const TestOptions &options);

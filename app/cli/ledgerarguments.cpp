@@ -5,6 +5,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "core/outbox/historybudget.h"
 
 #include <CLI/CLI.hpp>
 
@@ -106,6 +107,34 @@ void addMetrics(CLI::App &app, int &result)
     command->callback([options, &result] { result = serveMetrics(*options); });
 }
 
+void addHistory(CLI::App &app, int &result)
+{
+    using penstock::HistoryBudget;
+    const auto options = std::make_shared<HistoryOptions>();
+    CLI::App *command = app.add_subcommand(
+        "history",
+        "Show how much of settled batches a data folder keeps and what there is, or set it: what is beyond it "
+        "is forgotten while a stream runs, bodies first; dead letters and what waits never are");
+    addDataFolder(command, options->dataFolder);
+    command
+        ->add_option_function<qint64>(
+            "--bytes", [options](qint64 bytes) { options->bytes = bytes; },
+            "Keep bodies of at most so many bytes (at first: 1073741824)")
+        ->type_name("N")
+        ->check(CLI::Range(HistoryBudget::leastBytes, HistoryBudget::mostBytes));
+    command
+        ->add_option_function<int>(
+            "--days", [options](int days) { options->days = days; },
+            "Keep batches and attempts for so many days (at first: 30)")
+        ->type_name("N")
+        ->check(CLI::Range(HistoryBudget::leastDays, HistoryBudget::mostDays));
+    command->add_flag(
+        "--json", options->json,
+        R"(One JSON object: {"budget": {"bytes", "days"}, "used": {"bytes" (of bodies of settled batches), )"
+        R"("batches" (all rows), "oldestAt" (epoch ms, or null)}})");
+    command->callback([options, &result] { result = showHistory(*options); });
+}
+
 void addChoice(const LedgerCommand &list, const std::string &stateHelp, const std::string &help)
 {
     addText(list.command, "--state", list.options->state, stateHelp)->type_name("S");
@@ -126,4 +155,5 @@ void addLedgerCommands(CLI::App &app, int &result)
     addList(app, result, "log", "List what users and the engine did, oldest first", listLog, logJsonHelp);
     addStatus(app, result);
     addMetrics(app, result);
+    addHistory(app, result);
 }

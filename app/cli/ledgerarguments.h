@@ -8,5 +8,5 @@ class App;
 }
 
 //! The commands that show what a data folder holds, beside whoever delivers from it: batches, attempts, rejects,
-//! pauses, log, status, metrics.
+//! pauses, log, status, metrics; and history, which can set its budget, too.
 void addLedgerCommands(CLI::App &app, int &result);

@@ -20,11 +20,19 @@
 
 namespace penstock {
 
+namespace {
+
+constexpr Milliseconds pruneStep{50}; //!< between the steps, for what waits to be written
+constexpr Milliseconds pruneInterval{600'000};
+
+} // namespace
+
 //! What lives in the delivery thread; the engine reaches it by posting to the mailbox.
 struct DeliveryThread
 {
     SystemScheduler scheduler;
     std::map<StreamId, std::unique_ptr<StreamRunner>> runners;
+    std::unique_ptr<Scheduler::Timer> pruning;
 };
 
 class Engine::Private
@@ -35,11 +43,26 @@ public:
     Secrets &secrets;
     Author author;
     Catalog catalog;
+    HistoryBudget history;
     std::unique_ptr<SqliteOutbox> outbox;
     std::map<StreamId, QString> names; //!< of the streams that were added
     Mailbox mailbox;                   //!< lives in `thread`; outlives the outbox, which posts to it
     QThread thread{};
     DeliveryThread delivery; //!< touched in `thread` only, while that runs
+
+    //! In the delivery thread: forgets step by step what is older than the budget has it, then waits for the next time.
+    void prune(BatchId after)
+    {
+        const auto before = delivery.scheduler.now().wall - std::chrono::days(history.days);
+        outbox->prune(after, before, [this](const Result<PruneCursor> &next) {
+            mailbox.post([this, next] {
+                const bool goesOn = next && *next;
+                const BatchId from = goesOn ? **next : 0;
+                delivery.pruning =
+                    delivery.scheduler.callAfter(goesOn ? pruneStep : pruneInterval, [this, from] { prune(from); });
+            });
+        });
+    }
 
     //! Calls `command` with the stream's runner in the delivery thread.
     void tell(StreamId stream, std::function<void(StreamRunner &)> command)
@@ -63,11 +86,15 @@ Result<std::unique_ptr<Engine>> Engine::open(const QString &dataFolder, Secrets 
     if (!opened)
         return tl::unexpected(opened.error());
 
+    const auto history = opened->outbox->historyBudget();
+    if (!history)
+        return tl::unexpected(history.error());
     auto d = std::unique_ptr<Private>(new Private{.dataFolder = dataFolder,
                                                   .damage = std::move(opened->damage),
                                                   .secrets = secrets,
                                                   .author = {.user = userName(), .program = program},
                                                   .catalog = std::move(*catalog),
+                                                  .history = *history,
                                                   .outbox = std::move(opened->outbox)});
     return std::unique_ptr<Engine>(new Engine(std::move(d)));
 }
@@ -77,7 +104,10 @@ Engine::Engine(std::unique_ptr<Private> parts)
 {
     d->thread.setObjectName(QStringLiteral("delivery"));
     d->mailbox.moveToThread(&d->thread);
-    d->mailbox.post([] { becomeWorkerThread(); });
+    d->mailbox.post([this] {
+        becomeWorkerThread();
+        d->prune(0);
+    });
     d->outbox->onBlocked([this](const Result<> &state) {
         d->mailbox.post([this, problem = state ? QString() : state.error().message] {
             for (const auto &[id, runner] : d->delivery.runners)
@@ -97,6 +127,7 @@ Engine::~Engine()
     // delivers no more; the mailbox goes last.
     d->mailbox.post([this] {
         d->delivery.runners.clear();
+        d->delivery.pruning.reset();
         d->thread.quit();
     });
     d->thread.wait();

@@ -257,6 +257,11 @@ Result<std::vector<StreamOverview>> Ledger::overview(Moment now, const QByteArra
     return loadOverview(*d->database, now, bootId, FolderLock::isHeld(d->folder));
 }
 
+Result<HistoryUse> Ledger::historyUse()
+{
+    return loadHistoryUse(*d->database);
+}
+
 Result<std::vector<JournalRecord>> Ledger::journal(const JournalQuery &query)
 {
     return loadJournal(*d->database, query);

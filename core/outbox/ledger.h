@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/outbox/historybudget.h"
 #include "core/outbox/journal.h"
 #include "core/outbox/overview.h"
 #include "core/result.h"
@@ -74,6 +75,9 @@ public:
 
     //! Every stream's numbers; `bootId` is of the machine's present boot.
     [[nodiscard]] Result<std::vector<StreamOverview>> overview(Moment now, const QByteArray &bootId);
+
+    //! The history's budget, and what there is of it.
+    [[nodiscard]] Result<HistoryUse> historyUse();
 
     //! Who did what, the newest first.
     [[nodiscard]] Result<std::vector<JournalRecord>> journal(const JournalQuery &query);

@@ -80,7 +80,8 @@ Result<> carryDueTimesOver(Database &database, Moment now, const QByteArray &boo
 
 Result<std::vector<Gap>> findGaps(Database &database, BatchId highest)
 {
-    Statement statement(database, "SELECT id, id FROM batch UNION ALL SELECT first, last FROM loss ORDER BY 1");
+    Statement statement(database, "SELECT id, id FROM batch UNION ALL SELECT first, last FROM loss"
+                                  " UNION ALL SELECT first, last FROM pruned ORDER BY 1");
     std::vector<Gap> gaps;
     BatchId expected = 1;
     Result<bool> row = statement.step();
@@ -153,9 +154,11 @@ Result<Damage> findLoss(Store &store, const HighWaterMark::Mark &mark, Moment no
 {
     Database &database = store.database();
     const Result<qint64> highest =
-        database.integer("SELECT MAX(IFNULL((SELECT MAX(id) FROM batch), 0), IFNULL((SELECT MAX(last) FROM loss), 0))");
+        database.integer("SELECT MAX(IFNULL((SELECT MAX(id) FROM batch), 0), IFNULL((SELECT MAX(last) FROM loss), 0),"
+                         " IFNULL((SELECT MAX(last) FROM pruned), 0))");
     const Result<qint64> known =
-        database.integer("SELECT (SELECT COUNT(*) FROM batch) + (SELECT IFNULL(SUM(last - first + 1), 0) FROM loss)");
+        database.integer("SELECT (SELECT COUNT(*) FROM batch) + (SELECT IFNULL(SUM(last - first + 1), 0) FROM loss)"
+                         " + (SELECT IFNULL(SUM(last - first + 1), 0) FROM pruned)");
     const Result<qint64> transaction = database.integer("SELECT value FROM meta WHERE key = 'transaction'");
     for (const auto *result : {&highest, &known, &transaction}) {
         if (!*result)

@@ -21,11 +21,43 @@ Result<std::vector<BatchId>> batchesKeptIn(Database &database, const Segment &se
     return statement.bind(segment.first, segment.last, segment.id).integers();
 }
 
+//! Whether a row of a batch that is history has its body in it.
+Result<bool> knowsHistoryIn(Database &database, const Segment &segment)
+{
+    static const std::string sql = std::string("SELECT 1 FROM batch WHERE id BETWEEN ? AND ? AND segment = ?"
+                                               " AND +state IN ") +
+                                   historyStates + " LIMIT 1";
+    return Statement(database, sql).bind(segment.first, segment.last, segment.id).step();
+}
+
 } // namespace
 
-Result<bool> Store::reclaim(qint64 budget)
+Result<> Store::setHistoryBudget(const HistoryBudget &budget)
 {
-    const auto segment = m_segments.settledBytes() > budget ? m_segments.emptiest() : std::nullopt;
+    return saveHistoryBudget(*m_database, budget).map([&] { m_history = budget; });
+}
+
+Result<PruneCursor> Store::prune(BatchId after, WallTime before)
+{
+    const auto next = pruneRows(*m_database, after, before);
+    if (!next || *next)
+        return next;
+    for (const Segment &segment : m_segments.emptiable()) {
+        const auto known = knowsHistoryIn(*m_database, segment);
+        if (!known)
+            return Unexpected(known.error());
+        if (*known)
+            continue;
+        if (const Result<> done = empty(segment); !done)
+            return Unexpected(done.error());
+        return PruneCursor(after); // there may be more of them
+    }
+    return PruneCursor();
+}
+
+Result<bool> Store::reclaim()
+{
+    const auto segment = m_segments.settledBytes() > m_history.bytes ? m_segments.emptiest() : std::nullopt;
     if (!segment)
         return false;
     const Result<> done = begin().and_then([&] { return empty(*segment); }).and_then([&] { return commit(); });

@@ -192,14 +192,21 @@ std::vector<Segments::Shortened> Segments::shortened() const
 
 std::optional<Segment> Segments::emptiest() const
 {
+    const std::vector<Segment> all = emptiable();
+    return all.empty() ? std::nullopt : std::optional(all.front());
+}
+
+std::vector<Segment> Segments::emptiable() const
+{
+    std::vector<Segment> found;
     for (const auto &[id, segment] : m_committed) {
         // The highest number has to stay known: none is given twice.
         const bool grows = id == m_committed.rbegin()->first ||
                            std::ranges::any_of(m_heads, [&](const Head &head) { return head.id == id; });
         if (!grows && !m_leftAlone.contains(id) && segment.live * 2 <= segment.bytes)
-            return segment;
+            found.push_back(segment);
     }
-    return {};
+    return found;
 }
 
 Segment &Segments::changed(qint64 id)

@@ -77,6 +77,9 @@ public:
     //! The oldest one that is worth to be emptied: at least half of it is history. Never one that still grows.
     [[nodiscard]] std::optional<Segment> emptiest() const;
 
+    //! Each that is, the oldest first.
+    [[nodiscard]] std::vector<Segment> emptiable() const;
+
 private:
     struct Head //!< where a generation's next body goes
     {

@@ -228,6 +228,29 @@ void SqliteOutbox::note(const JournalEntry &entry)
     d->put(Command::Kind::Grows, 0, run, [](const Result<> &) {});
 }
 
+Result<HistoryBudget> SqliteOutbox::historyBudget()
+{
+    return d->ask<HistoryBudget>([](Store &store) { return loadHistoryBudget(store.database()); });
+}
+
+Result<> SqliteOutbox::setHistoryBudget(const HistoryBudget &budget)
+{
+    const auto set =
+        d->ask<bool>([&](Store &store) { return store.setHistoryBudget(budget).map([] { return true; }); });
+    return set ? Result<>() : Unexpected(set.error());
+}
+
+void SqliteOutbox::prune(BatchId after, WallTime before, Pruned done)
+{
+    const auto next = std::make_shared<PruneCursor>();
+    const auto run = [=](Store &store) {
+        return store.prune(after, before).map([&](const PruneCursor &cursor) { *next = cursor; });
+    };
+    d->put(Command::Kind::Grows, 0, run, [next, done = std::move(done)](const Result<> &pruned) {
+        done(pruned ? Result<PruneCursor>(*next) : Unexpected(pruned.error()));
+    });
+}
+
 void SqliteOutbox::onBlocked(std::function<void(Result<>)> handler)
 {
     d->m_writer.onBlocked(std::move(handler));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/outbox/historybudget.h"
 #include "core/outbox/outbox.h"
 #include "core/time/scheduler.h"
 
@@ -51,6 +52,14 @@ public:
     void beginRun(StreamId stream, WallTime at, const RetryPolicy &retry); //!< forgets what the last one has seen
     void enterState(StreamId stream, const QString &state, WallTime at);   //!< as in StreamRun; begins and ends pauses
     void note(const JournalEntry &entry);
+
+    [[nodiscard]] Result<HistoryBudget> historyBudget();
+    [[nodiscard]] Result<> setHistoryBudget(const HistoryBudget &budget); //!< blocks for one round trip
+
+    //! A short step of forgetting what is history since before `before`, behind batch `after` (0: from the oldest). `done`
+    //! gets where to go on; none: it has looked at all that is old enough.
+    using Pruned = std::function<void(Result<PruneCursor>)>;
+    void prune(BatchId after, WallTime before, Pruned done);
 
     //! Called in the outbox's thread when the disk is full or broken (an error) and again when it goes on (no error).
     void onBlocked(std::function<void(Result<>)> handler);

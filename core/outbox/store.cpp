@@ -56,7 +56,9 @@ Result<> Store::connect()
     return m_database->execute(newFileSettings)
         .and_then([&] { return m_database->execute(connectionSettings); })
         .and_then([&] { return migrate(*m_database, m_segments, m_path); })
-        .and_then([&] { return m_segments.load(*m_database); });
+        .and_then([&] { return m_segments.load(*m_database); })
+        .and_then([&] { return loadHistoryBudget(*m_database); })
+        .map([&](const HistoryBudget &budget) { m_history = budget; });
 }
 
 Trouble Store::trouble() const

@@ -5,6 +5,7 @@
 
 #include "core/outbox/database.h"
 #include "core/outbox/highwatermark.h"
+#include "core/outbox/historybudget.h"
 #include "core/outbox/segments.h"
 #include "core/outbox/storedbatch.h"
 #include "core/outbox/storedbody.h"
@@ -50,9 +51,15 @@ public:
     [[nodiscard]] Result<> change(StoredBatch &batch, const BatchState &next);
     [[nodiscard]] Result<> addAttempt(StreamId stream, const Attempt &attempt);
 
-    //! While bodies of batches that are history take more than `budget` bytes, gives space back: a short step in a transaction of its own.
-    //! True: there is more to do.
-    [[nodiscard]] Result<bool> reclaim(qint64 budget);
+    //! While bodies of batches that are history take more than the budget has, gives space back: a short step in a
+    //! transaction of its own. True: there is more to do.
+    [[nodiscard]] Result<bool> reclaim();
+
+    [[nodiscard]] Result<> setHistoryBudget(const HistoryBudget &budget);
+
+    //! A step of forgetting what is history since before `before`, in the transaction that is open. `next` as of
+    //! pruneRows; when no row is left to look at, a file whose bodies nobody knows any more is given back.
+    [[nodiscard]] Result<PruneCursor> prune(BatchId after, WallTime before);
 
     //! What changed in this transaction, brought into the tables; `commit` does it too.
     [[nodiscard]] Result<> writeCounters();
@@ -83,6 +90,7 @@ private:
     std::unique_ptr<Database> m_database;
     Segments m_segments;
     BodyReader m_bodies;
+    HistoryBudget m_history;
     HighWaterMark::Mark m_committed;
     HighWaterMark::Mark m_pending;
     std::map<std::pair<StreamId, QLatin1String>, Count> m_counts;

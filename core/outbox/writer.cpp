@@ -22,9 +22,6 @@ constexpr auto retryInterval = 1000ms;
 // Each commit costs a sync and some thread switches, whatever is in it. The first after a pause is made at once.
 constexpr auto commitInterval = 4ms;
 
-// Bodies of delivered batches are kept for people, the newest of them.
-constexpr qint64 settledBytesKept = 1024 * 1024 * 1024;
-
 void putFirst(std::vector<Command> group, std::deque<Command> &waiting)
 {
     waiting.insert(waiting.begin(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
@@ -152,7 +149,7 @@ Result<> Writer::tidyFiles()
     m_canReclaim = false;
     if (const Result<> checkpointed = m_store->checkpointWhenDue(); !checkpointed)
         return checkpointed;
-    const Result<bool> reclaimed = m_store->reclaim(settledBytesKept);
+    const Result<bool> reclaimed = m_store->reclaim();
     // Moving what is kept needs space, too: on a full disk it waits for better times.
     if (reclaimed) {
         m_canReclaim = *reclaimed;

@@ -356,6 +356,12 @@ QList<TestCanary::Run> TestCanary::deliveryRuns() const
     };
     for (const char *list : {"batches", "attempts", "rejects", "log", "pauses", "status"})
         runs << Run{{QLatin1String(list)}, 0, {}} << Run{{QLatin1String(list), json}, 0, {}};
+    const QString history = QStringLiteral("history");
+    runs << Run{{history, QStringLiteral("--days"), QStringLiteral("7"), QStringLiteral("--bytes"),
+                 QStringLiteral("1000")},
+                0,
+                {}}
+         << Run{{history, json}, 0, {}} << Run{{history, QStringLiteral("--days"), QStringLiteral("0")}, 2, {}};
     return runs << Run{{QStringLiteral("metrics")}, 0, {}};
 }
 
