@@ -77,7 +77,7 @@ QString eventMarkWord(EventMark mark)
     case EventMark::Sent:
         return QCoreApplication::translate("penstock", "Sent");
     case EventMark::Delivered:
-        return QCoreApplication::translate("penstock", "Received");
+        return QCoreApplication::translate("penstock", "Delivered");
     case EventMark::Seen:
         return QCoreApplication::translate("penstock", "Opened");
     case EventMark::Clicked:

@@ -72,7 +72,7 @@ void TestEventMark::knowsWhatCameOfEveryMessage()
     };
     QCOMPARE(sorted("Sent"), QStringLiteral("Card Sent, Connector Sent, Email Sent, Notification Sent iOS, SMS Sent, "
                                             "WhatsApp Sent"));
-    QCOMPARE(sorted("Received"),
+    QCOMPARE(sorted("Delivered"),
              QStringLiteral("Card Delivered, Email Delivered, Notification Received Android, "
                             "Notification Received Web, Notification Received iOS, "
                             "Notification Received iOS App Active, SMS Delivered, Web Personalization Delivered, "
