@@ -96,8 +96,10 @@ void MainWindow::buildPages(const WindowParts &parts)
     m_pages->addPage(new TestPage(m_theme, parts.tester, *m_actions->test, this));
     auto *deadLetters = new DeadLetterPage(m_theme, parts.clock, this);
     m_pages->addPage(deadLetters);
-    m_pages->addPage(new LogPage(m_theme, parts.clock, m_history, m_monitor->actions(), this));
     connect(m_actions->halve, &QAction::triggered, deadLetters, &DeadLetterPage::halveSelected);
+    auto *log = new LogPage(m_theme, parts.clock, m_history, m_monitor->actions(), this);
+    m_pages->addPage(log);
+    connect(m_monitor, &MonitorPage::pauseChosen, log, &LogPage::showPause);
     m_monitor->setSurroundings(parts.catalog, parts.dataFolder);
     deadLetters->setSurroundings(parts.catalog, parts.dataFolder);
 }

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void movesTheCrosshairByKeys();
     void keepsTheCrosshairAtItsTime();
     void shadesPausesAndGaps();
+    void leadsToAPause();
     void namesDeadLettersInTheLegend();
     void saysThatThereIsNothingYet();
     void movesOnWhileItIsSeen();
@@ -312,6 +313,30 @@ void TestChartPanel::shadesPausesAndGaps()
     m_now = noon + Milliseconds(60'300);
     m_panel->refresh();
     QCOMPARE(m_plot->shapes().words(), (QStringList{QStringLiteral("Paused"), QStringLiteral("Held")}));
+}
+
+void TestChartPanel::leadsToAPause()
+{
+    m_history.setMark(1, TrafficMark::Kind::Paused, secondsAfterNoon(20), secondsAfterNoon(20));
+    m_history.setMark(1, TrafficMark::Kind::Held, secondsAfterNoon(30), secondsAfterNoon(30));
+    m_panel->refresh();
+    const QSignalSpy chosen(m_panel, &ChartPanel::pauseChosen);
+    const auto clickOn = [&](int second) {
+        point(second);
+        const double middle = axisTime(secondsAfterNoon(second)) + 0.5;
+        QTest::mouseClick(m_plot, Qt::LeftButton, {}, QPoint(qRound(m_plot->xAxis->coordToPixel(middle)), 60));
+    };
+    clickOn(25);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].value<WallTime>(), secondsAfterNoon(20));
+    point(25);
+    QCOMPARE(m_plot->cursor().shape(), Qt::PointingHandCursor);
+    press(Qt::Key_Return);
+    QCOMPARE(chosen.size(), 2);
+    clickOn(10);
+    clickOn(40); // held: nothing was lost
+    QCOMPARE(chosen.size(), 2);
+    QCOMPARE(m_plot->cursor().shape(), Qt::CrossCursor);
 }
 
 void TestChartPanel::namesDeadLettersInTheLegend()

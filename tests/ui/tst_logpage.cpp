@@ -64,6 +64,7 @@ private Q_SLOTS:
     void showsAllStreams();
     void findsWhoPausedIt();
     void goesOnWhileItIsSeen();
+    void opensAtAPause();
     void savesWhatIsShown();
     void savesThePauses();
     void saysThatThereIsNothing();
@@ -195,6 +196,20 @@ void TestLogPage::goesOnWhileItIsSeen()
     m_history->readSeen({}); // behind what was asked before
     QTRY_COMPARE(seen.size(), 1);
     QCOMPARE(read.size(), 1);
+}
+
+void TestLogPage::opensAtAPause()
+{
+    m_page->hide();
+    show("Orders");
+    const QSignalSpy wanted(m_page.get(), &Page::openRequested);
+    m_page->showPause(samples::pauses().back().begun.value());
+    QCOMPARE(wanted.size(), 1);
+    m_page->show(); // by who heard it
+    auto *tree = find<QTreeView>("pauseTree");
+    QTRY_VERIFY(tree->currentIndex().isValid());
+    QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("2026-11-23 13:00:00"));
+    QVERIFY(tree->isExpanded(tree->currentIndex()));
 }
 
 void TestLogPage::savesWhatIsShown()

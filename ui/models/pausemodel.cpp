@@ -108,6 +108,12 @@ qint64 PauseModel::lost(const Pause &pause)
                            [](qint64 sum, const Loss &loss) { return sum + loss.events; });
 }
 
+QModelIndex PauseModel::find(WallTime begun) const
+{
+    const auto found = std::ranges::find_if(m_pauses, [&](const auto &pause) { return pause->record.begun == begun; });
+    return found == m_pauses.end() ? QModelIndex() : index(int(found - m_pauses.begin()), 0);
+}
+
 qint64 PauseModel::eventsLost() const
 {
     qint64 sum = 0;

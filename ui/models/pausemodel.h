@@ -26,8 +26,9 @@ public:
     void show(const std::vector<PauseRecord> &pauses); //!< all of them, the oldest first, as they are now
     void tick();                                       //!< once a second: one that goes on lasts longer
 
-    [[nodiscard]] qint64 eventsLost() const; //!< in all
-    [[nodiscard]] bool goesOn() const;       //!< one of them does
+    [[nodiscard]] QModelIndex find(WallTime begun) const; //!< invalid: none began then
+    [[nodiscard]] qint64 eventsLost() const;              //!< in all
+    [[nodiscard]] bool goesOn() const;                    //!< one of them does
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;

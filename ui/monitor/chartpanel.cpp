@@ -47,6 +47,7 @@ ChartPanel::ChartPanel(const Theme &theme, Clock clock, const ChartParts &parts,
     all->addWidget(m_plot, 1);
 
     connect(&parts.actions, &ChartActions::chosen, this, &ChartPanel::refresh);
+    connect(m_plot, &ChartPlot::pauseChosen, this, &ChartPanel::pauseChosen);
     connect(m_timer, &QTimer::timeout, this, &ChartPanel::refreshIfDue);
     m_timer->setInterval(lookInterval);
 }

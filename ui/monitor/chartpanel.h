@@ -41,6 +41,9 @@ public:
 
     void refresh(); //!< to the present moment
 
+Q_SIGNALS:
+    void pauseChosen(penstock::WallTime begun);
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;

@@ -284,6 +284,32 @@ void ChartPlot::mouseMoveEvent(QMouseEvent *event)
     QCustomPlot::mouseMoveEvent(event);
     m_pointer = event->position().x();
     moveCrosshair(pointAt(*m_pointer));
+    setCursor(pauseUnderCrosshair() ? Qt::PointingHandCursor : Qt::CrossCursor);
+}
+
+void ChartPlot::mouseReleaseEvent(QMouseEvent *event)
+{
+    QCustomPlot::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton)
+        choosePause();
+}
+
+void ChartPlot::choosePause()
+{
+    if (const TrafficMark *pause = pauseUnderCrosshair())
+        Q_EMIT pauseChosen(pause->from);
+}
+
+const TrafficMark *ChartPlot::pauseUnderCrosshair() const
+{
+    const int number = crosshair();
+    if (number < 0)
+        return nullptr;
+    const ChartPoint &point = m_chart.points[number];
+    const auto found = std::find_if(m_chart.marks.rbegin(), m_chart.marks.rend(), [&](const TrafficMark &mark) {
+        return mark.kind == TrafficMark::Kind::Paused && mark.from < point.to && mark.to >= point.from;
+    });
+    return found == m_chart.marks.rend() ? nullptr : &*found;
 }
 
 void ChartPlot::leaveEvent(QEvent *event)
@@ -320,6 +346,9 @@ void ChartPlot::keyPressEvent(QKeyEvent *event)
         return go(0);
     case Qt::Key_End:
         return go(last);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return choosePause();
     case Qt::Key_Escape:
         if (present >= 0)
             return hideCrosshair();

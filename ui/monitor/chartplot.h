@@ -32,8 +32,12 @@ public:
     [[nodiscard]] const ChartReadout &readout() const { return *m_readout; }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    void pauseChosen(penstock::WallTime begun); //!< by a click on it, or Return while the crosshair is on it
+
 protected:
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -52,6 +56,8 @@ private:
     void setCrosshair(int point);
     void moveCrosshair(int point);
     void hideCrosshair();
+    void choosePause();
+    [[nodiscard]] const TrafficMark *pauseUnderCrosshair() const; //!< the newest; nullptr: there is none
     void drawCrosshair();
     void placeReadout();
     [[nodiscard]] int pointAt(double pixel) const;

@@ -253,7 +253,27 @@ void LogPage::takePauses(const QString &stream, const std::vector<PauseRecord> &
     if (stream != m_read)
         return;
     m_pauses.show(pauses);
+    openWantedPause();
     showSummary();
+}
+
+void LogPage::showPause(WallTime begun)
+{
+    m_wantedPause = begun;
+    Q_EMIT openRequested();
+    openWantedPause();
+}
+
+void LogPage::openWantedPause()
+{
+    const QModelIndex pause = m_wantedPause ? m_pauses.find(*m_wantedPause) : QModelIndex();
+    if (!pause.isValid())
+        return;
+    m_wantedPause.reset();
+    m_tree->setCurrentIndex(pause);
+    m_tree->expand(pause);
+    m_tree->scrollTo(pause, QAbstractItemView::PositionAtTop);
+    m_tree->setFocus();
 }
 
 void LogPage::search(const QString &words)

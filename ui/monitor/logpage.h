@@ -37,6 +37,8 @@ public:
     void showStatus(const StreamStatus &status) override;
     void tick() override;
 
+    void showPause(WallTime begun); //!< opens the page at it, as soon as it is read
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -51,6 +53,7 @@ private:
     void readOlder(); //!< the next page, unless one is on its way
     void takeRecords(const JournalQuery &query, const std::vector<JournalRecord> &records);
     void takePauses(const QString &stream, const std::vector<PauseRecord> &pauses);
+    void openWantedPause();
     void search(const QString &words);
     void showSummary();
     void saveLog();
@@ -66,6 +69,7 @@ private:
     bool m_isReading = false;      //!< a page of older ones is on its way
     bool m_isComplete = false;     //!< nothing older is left
     bool m_saveWanted = false;     //!< as soon as it is complete
+    std::optional<WallTime> m_wantedPause;
     QString m_problem;
 
     LogModel m_log;

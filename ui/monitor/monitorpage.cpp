@@ -94,6 +94,7 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const MonitorParts &pa
     connect(m_views, &SavedViews::chosen, this, &MonitorPage::filterBy);
     connect(m_filter, &FilterBar::left, &view(), qOverload<>(&QWidget::setFocus));
     connect(m_actions, &ChartActions::chosen, this, &MonitorPage::showNumbers);
+    connect(m_charts, &ChartPanel::pauseChosen, this, &MonitorPage::pauseChosen);
     connect(m_actions, &ChartActions::chartUsed, this, &Page::openRequested);
 }
 

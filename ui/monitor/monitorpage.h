@@ -54,6 +54,9 @@ public:
     void askForFilter();                //!< the cursor goes into its field
     void filterBy(const QString &text); //!< in place of the filter before
 
+Q_SIGNALS:
+    void pauseChosen(penstock::WallTime begun); //!< in the chart
+
 protected:
     void filterAnswered() override { showFilterLine(); }
     void clearFilter() override;
