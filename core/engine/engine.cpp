@@ -284,4 +284,13 @@ void Engine::stopHalving(StreamId stream)
     d->tell(stream, [](StreamRunner &runner) { runner.deadLetters().stopHalving(); });
 }
 
+void Engine::note(const QString &action, const QString &detail)
+{
+    d->outbox->note({.at = currentMoment().wall,
+                     .actor = QStringLiteral("engine"),
+                     .program = d->author.program,
+                     .action = action,
+                     .detail = detail});
+}
+
 } // namespace penstock

@@ -64,6 +64,9 @@ public:
     //! batches a second, while the stream delivers; 0: at once. What is not queued again yet when the stream is stopped
     //! or the program ends stays a dead letter. StreamStatus tells how far it is.
     void redeliver(StreamId stream, const QList<BatchId> &batches, double pace = 0);
+    //! A line for the log about all streams: what happened, by one word, and for people.
+    void note(const QString &action, const QString &detail);
+
     void stopRedelivery(StreamId stream); //!< what is queued again goes on
 
     //! Dead letters of this stream are not to be delivered any more, or may be again: as long as what was discarded is

@@ -10,8 +10,13 @@
 
 namespace penstock {
 
+QString Ballast::pathIn(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("outbox.ballast"));
+}
+
 Ballast::Ballast(const QString &folder)
-    : m_path(QDir(folder).filePath(QStringLiteral("outbox.ballast")))
+    : m_path(pathIn(folder))
 {
 }
 

@@ -13,6 +13,8 @@ class Ballast final
 public:
     static constexpr qint64 size = 8 * 1024 * 1024;
 
+    [[nodiscard]] static QString pathIn(const QString &folder);
+
     explicit Ballast(const QString &folder);
 
     //! Error::Kind::DiskFull when there is no room for it.

@@ -13,6 +13,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <sqlite3.h>
+
 namespace penstock {
 
 namespace {
@@ -77,6 +79,9 @@ Result<> Store::begin()
     m_counts.clear();
     m_answers.clear();
     continueFrom(m_committed);
+    // A database whose file is gone takes everything, and all of it is lost when it is closed.
+    if (!QFileInfo::exists(m_path))
+        return Unexpected(storageError(m_path, SQLITE_CANTOPEN, Trouble::Connection, {}));
     return m_database->execute("BEGIN IMMEDIATE");
 }
 

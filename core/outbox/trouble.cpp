@@ -46,7 +46,18 @@ Error storageError(const QString &path, int code, Trouble trouble, const QString
                     "penstock", "The disk that holds %1 is full. Free some space: Penstock then goes on by itself.")
                     .arg(folder)};
     }
+    if (trouble == Trouble::Connection && !QFileInfo::exists(path))
+        return {
+            Error::Kind::Failed,
+            QCoreApplication::translate("penstock", "%1 is gone. Put its folder back: Penstock then goes on by itself.")
+                .arg(path)};
     const int primary = code & 0xff;
+    const bool isReadOnly = trouble == Trouble::Connection && !QFileInfo(path).isWritable();
+    if (primary == SQLITE_READONLY || isReadOnly)
+        return {Error::Kind::Failed,
+                QCoreApplication::translate(
+                    "penstock", "%1 is read-only. Make its folder writable: Penstock then goes on by itself.")
+                    .arg(path)};
     if (primary == SQLITE_BUSY)
         return {
             Error::Kind::Busy,

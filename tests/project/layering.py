@@ -52,9 +52,10 @@ CORE_FOLDERS = {
     "metrics": {"delivery", "outbox", "time"},
     "exchange": {"batch", "delivery", "destination", "event", "secret", "source", "stream", "time", "transform"},
     "history": {"batch", "delivery", "disk", "outbox", "time"},
+    "machine": {"delivery", "outbox", "time"},
     "probe": {"delivery", "destination", "engine", "event", "exchange", "secret", "source", "stream", "time"},
-    "engine": {"batch", "delivery", "destination", "disk", "event", "history", "outbox", "secret", "source", "stream",
-               "time", "transform"},
+    "engine": {"batch", "delivery", "destination", "disk", "event", "history", "machine", "outbox", "secret", "source",
+               "stream", "time", "transform"},
 }
 
 # Free of Qt, so that it can be raced and fuzzed: sanitizers see little through Qt.
