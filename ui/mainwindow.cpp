@@ -17,7 +17,6 @@
 #include "ui/monitor/logpage.h"
 #include "ui/monitor/monitoractions.h"
 #include "ui/monitor/monitorpage.h"
-#include "ui/noticebar.h"
 #include "ui/openingpage.h"
 #include "ui/pagearea.h"
 #include "ui/questions.h"
@@ -31,13 +30,13 @@
 #include "ui/streamtoolbar.h"
 #include "ui/test/testpage.h"
 #include "ui/theme/theme.h"
+#include "ui/windownotices.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QScreen>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -65,7 +64,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_unsaved(new UnsavedGuard(m_documents, this))
     , m_configure(new ConfigurePage({m_theme, parts.catalog, parts.vault, m_settings, parts.clock}, m_documents,
                                     *m_documentActions, this))
-    , m_windowNotice(new NoticeBar(m_theme, QStringLiteral("windowNotice"), this))
+    , m_notices(new WindowNotices(m_theme, this))
     , m_notCollected(new NotCollectedDialog(m_theme, this))
     , m_content(new QStackedWidget(this))
     , m_empty(new EmptyPage(*m_files, this))
@@ -114,7 +113,7 @@ void MainWindow::buildLayout()
     auto *middleColumn = new QVBoxLayout(middle);
     middleColumn->setContentsMargins(0, 0, 0, 0);
     middleColumn->setSpacing(0);
-    middleColumn->addWidget(m_windowNotice);
+    middleColumn->addWidget(m_notices);
     middleColumn->addWidget(makeColumns(m_panel, m_content, this), 1);
     setCentralWidget(middle);
 
@@ -168,7 +167,7 @@ void MainWindow::connectPages()
     connect(m_pages, &PageArea::vaultRequested, m_vaultActions, &VaultActions::open);
     connect(m_pages, &PageArea::notCollectedRequested, this,
             [this] { m_notCollected->show(m_streams.status(m_panel->current())); });
-    connect(m_windowNotice, &NoticeBar::actionPressed, this, &MainWindow::closeRequested);
+    connect(m_notices, &WindowNotices::closeRequested, this, &MainWindow::closeRequested);
 }
 
 void MainWindow::connectHistory()
@@ -316,18 +315,6 @@ void MainWindow::showError(const QString &title, const QString &text)
 void MainWindow::showNotice(const QString &text)
 {
     m_statusLine->showNotice(text);
-}
-
-void MainWindow::showWarning(const QString &text)
-{
-    m_windowNotice->show(Mark::Failing, text);
-}
-
-void MainWindow::showClosing()
-{
-    m_windowNotice->show(Mark::Stopping,
-                         tr("Closing: what is on the wire is finished first; the rest stays for the next start."),
-                         tr("Close now"));
 }
 
 void MainWindow::showCurrentStream()

@@ -26,7 +26,6 @@ class FileActions;
 class MonitorActions;
 class MonitorPage;
 class NotCollectedDialog;
-class NoticeBar;
 class OpeningPage;
 class PageArea;
 class StatusLine;
@@ -36,6 +35,7 @@ class StreamPanel;
 class Theme;
 class VaultActions;
 class UnsavedGuard;
+class WindowNotices;
 
 //! The window: streams on the left, pages about the chosen one on the right.
 //!
@@ -75,14 +75,11 @@ public:
     void showDataFolder(const QString &folder); //!< it is open
     void showProblems(const QString &file, const QList<Problem> &problems);
     void showError(const QString &title, const QString &text);
-    void showNotice(const QString &text);  //!< for a while, in the status bar
-    void showWarning(const QString &text); //!< until the window closes, across its top
+    void showNotice(const QString &text);                               //!< for a while, in the status bar
+    [[nodiscard]] WindowNotices &notices() const { return *m_notices; } //!< across its top
 
     //! What the user wants to be done with dead letters.
     [[nodiscard]] const DeadLetterCommands &deadLetters() const { return *m_deadLetters; }
-
-    //! Streams are being stopped before the program ends.
-    void showClosing();
 
 Q_SIGNALS:
     void startRequested(penstock::StreamId stream);
@@ -145,7 +142,7 @@ private:
     MonitorActions *m_monitorActions;
     UnsavedGuard *m_unsaved;
     ConfigurePage *m_configure;
-    NoticeBar *m_windowNotice;
+    WindowNotices *m_notices;
     NotCollectedDialog *m_notCollected;
     QStackedWidget *m_content; //!< the pages, the way to a first stream, or that the data folder is being opened
     EmptyPage *m_empty;

@@ -36,11 +36,13 @@ constexpr const char *pausesJsonHelp =
 constexpr const char *logJsonHelp =
     R"(One JSON object a line: {"at" (epoch ms), "stream" (or null), "actor" (a user, or "engine"), )"
     R"("program" (window or cli), "action", "detail"}. Actions: started, paused, resumed, held, stopped, edited, )"
-    R"(renamed, redelivered, redeliveryStopped, discarded, restored, halved; of the engine: blocked, wentOn, gaveUp (the first batch of a run), )"
-    R"(finished, failed)";
+    R"(renamed, redelivered, redeliveryStopped, discarded, restored, halved; of the engine: blocked, wentOn, gaveUp )"
+    R"((the first batch of a run), finished, failed; of the machine: diskFull, diskAlmostFull, folderReadOnly, )"
+    R"(folderGone, networkGone, over, clockJumped, slept)";
 
 constexpr const char *statusJsonHelp =
-    R"(Once, one JSON object: {"at", "streams": [{"stream", …}…], "total": {…}}, each with "state" (running, paused, )"
+    R"(Once, one JSON object: {"at", "problems": [{"kind": diskFull, diskAlmostFull, folderReadOnly or )"
+    R"(folderGone, "text"}…], "streams": [{"stream", …}…], "total": {…}}, each of these with "state" (running, paused, )"
     R"(held, blocked, stopping, stopped; null: never started, or the total), "since", "events": {"delivered", )"
     R"("deadLettered", "discarded", "notCollected"}, "eventsPerSecond" (null: never tried), "batches": {"queued", "inFlight", )"
     R"("backingOff", "delivered", "deadLettered", "discarded"}, "attempts": {"delivered", "failed", "unconfirmed"}, "backlog": )"

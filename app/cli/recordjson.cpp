@@ -32,8 +32,8 @@ QJsonValue nextAttemptJson(const BatchState &state)
 JsonLine batchJson(const BatchSummary &summary, const QString &stream)
 {
     const Batch &batch = summary.batch;
-    return JsonLine()
-        .add("batchId", batch.id)
+    JsonLine line;
+    line.add("batchId", batch.id)
         .add("requestId", QString::fromUtf8(batch.requestId))
         .add("stream", stream)
         .add("state", stateName(summary.state))
@@ -41,8 +41,10 @@ JsonLine batchJson(const BatchSummary &summary, const QString &stream)
         .add("nextAttemptAt", nextAttemptJson(summary.state))
         .add("events", qint64(batch.events))
         .add("bytes", batch.bytes)
-        .add("createdAt", epochMs(batch.createdAt))
-        .add("origin", batch.origin == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(batch.origin));
+        .add("createdAt", epochMs(batch.createdAt));
+    if (batch.origin != 0)
+        line.add("origin", batch.origin);
+    return line;
 }
 
 JsonLine attemptJson(const AttemptRecord &record)

@@ -25,6 +25,11 @@ int fail(const Error &error)
     return CouldNotRun;
 }
 
+std::optional<MachineProblem> problemNow(const QString &dataFolder)
+{
+    return problemOf(readStorage(dataFolder), dataFolder);
+}
+
 // What has scrolled off the screen cannot be drawn over; the last row is the cursor's.
 QStringList thatFit(QStringList lines)
 {
@@ -51,7 +56,7 @@ public:
         const auto streams = m_ledger.overview(now, currentBootId());
         if (!streams)
             return Unexpected(streams.error());
-        const QStringList lines = thatFit(statusText(*streams, now, m_dataFolder));
+        const QStringList lines = thatFit(statusText(*streams, now, m_dataFolder, problemNow(m_dataFolder)));
         QByteArray text = m_drawn > 0 ? "\x1b[" + QByteArray::number(m_drawn) + 'A' : QByteArray();
         for (const QString &line : lines)
             text += "\r\x1b[K" + line.toUtf8() + '\n';
@@ -100,7 +105,8 @@ int showStatus(const StatusOptions &options)
     const auto streams = (*ledger)->overview(now, currentBootId());
     if (!streams)
         return fail(streams.error());
-    printResultLine(options.json ? statusJson(*streams, now).toJson()
-                                 : statusText(*streams, now, options.dataFolder).join(u'\n').toUtf8());
+    const auto problem = problemNow(options.dataFolder);
+    printResultLine(options.json ? statusJson(*streams, now, problem).toJson()
+                                 : statusText(*streams, now, options.dataFolder, problem).join(u'\n').toUtf8());
     return Done;
 }

@@ -74,7 +74,8 @@ void addNumbers(JsonLine &line, const StreamOverview &overview, const QString &l
 
 } // namespace
 
-JsonLine statusJson(const std::vector<StreamOverview> &streams, Moment now)
+JsonLine statusJson(const std::vector<StreamOverview> &streams, Moment now,
+                    const std::optional<MachineProblem> &problem)
 {
     const StreamOverview total = totalOf(streams);
     QString lossStream;
@@ -89,5 +90,8 @@ JsonLine statusJson(const std::vector<StreamOverview> &streams, Moment now)
     }
     JsonLine inAll;
     addNumbers(inAll, total, lossStream, now);
-    return JsonLine().add("at", epochMs(now.wall)).add("streams", lines).add("total", inAll);
+    QList<JsonLine> problems;
+    if (problem)
+        problems.append(JsonLine().add("kind", problemName(problem->kind)).add("text", problem->text));
+    return JsonLine().add("at", epochMs(now.wall)).add("problems", problems).add("streams", lines).add("total", inAll);
 }

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "app/cli/jsonline.h"
+#include "core/machine/machineproblem.h"
 #include "core/outbox/overview.h"
 
 // `penstock-cli status --json` is a contract: other programs are written against these keys. The command's help names
 // them all.
 
-[[nodiscard]] JsonLine statusJson(const std::vector<penstock::StreamOverview> &streams, penstock::Moment now);
+[[nodiscard]] JsonLine statusJson(const std::vector<penstock::StreamOverview> &streams, penstock::Moment now,
+                                  const std::optional<penstock::MachineProblem> &problem);

@@ -106,9 +106,12 @@ QString titleOf(const StreamOverview &overview)
 
 } // namespace
 
-QStringList statusText(const std::vector<StreamOverview> &streams, Moment now, const QString &dataFolder)
+QStringList statusText(const std::vector<StreamOverview> &streams, Moment now, const QString &dataFolder,
+                       const std::optional<MachineProblem> &problem)
 {
     QStringList lines{QStringLiteral("%1 · %2").arg(dataFolder, clockText(now.wall))};
+    if (problem)
+        lines << problem->text;
     if (streams.size() > 1)
         lines += block(QStringLiteral("All %1 streams").arg(streams.size()), totalOf(streams), now);
     for (const StreamOverview &each : streams)

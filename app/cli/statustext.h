@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "core/machine/machineproblem.h"
 #include "core/outbox/overview.h"
 
 #include <QStringList>
 
 //! What `penstock-cli status` shows, line by line.
 [[nodiscard]] QStringList statusText(const std::vector<penstock::StreamOverview> &streams, penstock::Moment now,
-                                     const QString &dataFolder);
+                                     const QString &dataFolder, const std::optional<penstock::MachineProblem> &problem);

@@ -9,6 +9,7 @@
 #include "core/time/bootclock.h"
 
 #include <QEventLoop>
+#include <QUrl>
 
 using namespace penstock;
 
@@ -16,11 +17,14 @@ StreamSession::StreamSession(Engine &engine)
     : m_engine(engine)
     , m_trafficStore(engine.dataFolder(), currentMoment().wall)
     , m_trafficRecorder(m_traffic, m_trafficStore, m_scheduler)
+    , m_machine(m_scheduler, engine.dataFolder())
 {
     m_trafficRecorder.follow(m_engine);
     connect(&m_trafficStore, &TrafficStore::noticed, this, &StreamSession::say);
     connect(&m_engine, &Engine::statusChanged, this, &StreamSession::follow);
     connect(&m_engine, &Engine::noticed, this, &StreamSession::say);
+    connect(&m_machine, &MachineWatch::began, this, [this](const MachineProblem &problem) { say(problem.text); });
+    noteInLog(m_machine, m_engine);
     if (!m_engine.damage().detail.isEmpty())
         say(m_engine.damage().detail);
 }
@@ -31,6 +35,7 @@ Result<> StreamSession::run(const StreamSetup &setup, const std::optional<Again>
     if (!stream)
         return tl::unexpected(stream.error());
     m_stream = *stream;
+    m_host = QUrl(setup.config.destination.url).host();
 
     QEventLoop loop;
     connect(&m_engine, &Engine::streamFinished, &loop, &QEventLoop::quit);
@@ -73,6 +78,7 @@ int StreamSession::exitCode() const
 void StreamSession::follow(const StreamStatus &status)
 {
     m_status = status;
+    m_machine.take(status, m_host);
     if (m_showsProgress)
         m_progress.show(status);
     const auto *blocked = std::get_if<Blocked>(&status.state);

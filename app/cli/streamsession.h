@@ -5,6 +5,7 @@
 
 #include "app/cli/progress.h"
 #include "core/engine/engine.h"
+#include "core/engine/machinewatch.h"
 #include "core/engine/shutdownsignal.h"
 #include "core/engine/trafficrecorder.h"
 #include "core/history/trafficstore.h"
@@ -50,9 +51,11 @@ private:
     penstock::TrafficHistory m_traffic; //!< for the window's charts, when it opens this data folder
     penstock::TrafficStore m_trafficStore;
     penstock::TrafficRecorder m_trafficRecorder;
+    penstock::MachineWatch m_machine;
     penstock::ShutdownSignal m_shutdown;
     Progress m_progress;
     penstock::StreamId m_stream = 0;
+    QString m_host; //!< of its endpoint
     bool m_showsProgress = true;
     penstock::StreamStatus m_status;
     QString m_saidBlocked;

@@ -10,6 +10,9 @@
 #include "ui/mainwindow.h"
 #include "ui/models/wording.h"
 #include "ui/newestwork.h"
+#include "ui/windownotices.h"
+
+#include <QUrl>
 
 namespace penstock {
 
@@ -23,7 +26,7 @@ Session::Session(Engine &engine, MainWindow &window, QSettings &settings)
     connectEngine();
     m_window.showDataFolder(m_engine.dataFolder());
     if (const Damage &damage = m_engine.damage(); damage.missingBatches > 0 || damage.damagedBatches > 0)
-        m_window.showWarning(damage.detail);
+        m_window.notices().showWarning(damage.detail);
 }
 
 void Session::connectWindow()
@@ -191,6 +194,12 @@ void Session::followStatus(const StreamStatus &status)
         finishWhenQuiet();
 }
 
+QString Session::host(StreamId stream) const
+{
+    // The demo's endpoint is on this machine.
+    return stream == m_demo ? QStringLiteral("localhost") : QUrl(m_files.config(stream).destination.url).host();
+}
+
 void Session::finish()
 {
     if (m_finishing) {
@@ -200,7 +209,7 @@ void Session::finish()
     m_finishing = true;
     for (const StreamId stream : std::as_const(m_running))
         m_engine.stop(stream);
-    m_window.showClosing();
+    m_window.notices().showClosing();
     finishWhenQuiet();
 }
 

@@ -40,6 +40,9 @@ public:
     //! One that a ticket or a command has described: it gets a file in the folder.
     void addStream(const StreamConfig &config);
 
+    //! Of the stream's endpoint.
+    [[nodiscard]] QString host(StreamId stream) const;
+
     //! Stops every stream; `finished` when what was in flight is settled. Asked again, it is finished at once.
     void finish();
 

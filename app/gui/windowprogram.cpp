@@ -8,6 +8,7 @@
 #include "core/time/bootclock.h"
 #include "ui/models/ledgerreader.h"
 #include "ui/notice/sessionbus.h"
+#include "ui/windownotices.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -111,6 +112,7 @@ void WindowProgram::engineOpened()
     recordTraffic();
     connect(m_engine.get(), &Engine::statusChanged, m_notices.get(), &Notices::take);
     m_session = std::make_unique<Session>(*m_engine, m_window, m_settings);
+    watchMachine();
     connect(m_session.get(), &Session::finished, this, [] { QApplication::exit(0); });
     if (!m_options.demo)
         m_session->reopen();
@@ -139,6 +141,15 @@ void WindowProgram::giveNotices()
     });
     connect(&m_window, &MainWindow::currentChanged, m_notices.get(), &Notices::setShownStream);
     connect(&m_window, &MainWindow::noticesRequested, m_notices.get(), &Notices::openDialog);
+}
+
+void WindowProgram::watchMachine()
+{
+    m_machine = std::make_unique<MachineWatch>(m_scheduler, m_dataFolder);
+    connect(m_engine.get(), &Engine::statusChanged, m_machine.get(),
+            [this](const StreamStatus &status) { m_machine->take(status, m_session->host(status.id)); });
+    connect(m_machine.get(), &MachineWatch::changed, &m_window.notices(), &WindowNotices::showMachine);
+    noteInLog(*m_machine, *m_engine);
 }
 
 void WindowProgram::close()

@@ -5,6 +5,7 @@
 
 #include "app/gui/session.h"
 #include "app/keystore/desktopkeystore.h"
+#include "core/engine/machinewatch.h"
 #include "core/engine/shutdownsignal.h"
 #include "core/engine/trafficrecorder.h"
 #include "core/event/catalog.h"
@@ -62,6 +63,7 @@ private:
     void engineOpened();
     void recordTraffic();
     void giveNotices();
+    void watchMachine();
     void close();
 
     WindowOptions m_options;
@@ -88,6 +90,7 @@ private:
     std::unique_ptr<TrafficRecorder> m_trafficRecorder;
     std::unique_ptr<Notices> m_notices;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<MachineWatch> m_machine;
 };
 
 } // namespace penstock

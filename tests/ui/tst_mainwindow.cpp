@@ -18,6 +18,7 @@
 #include "ui/monitor/batchview.h"
 #include "ui/monitor/stattile.h"
 #include "ui/theme/theme.h"
+#include "ui/windownotices.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -667,7 +668,7 @@ void TestMainWindow::leavesClosingToOthers()
     m_window->close();
     QCOMPARE(closing.count(), 1);
     QVERIFY(m_window->isVisible());
-    m_window->showClosing();
+    m_window->notices().showClosing();
     click("windowNoticeButton");
     QCOMPARE(closing.count(), 2);
 }
