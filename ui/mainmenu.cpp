@@ -19,8 +19,7 @@ namespace penstock {
 
 MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const FileActions &files,
                    const ConfigureActions &document, const MonitorActions &monitor, const ChartActions &chart,
-                   const QStringList &pages,
-                   QObject *parent)
+                   const QStringList &pages, QObject *parent)
     : QObject(parent)
 {
     buildFileMenu(bar.addMenu(tr("&File")), files, document);

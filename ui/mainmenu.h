@@ -30,8 +30,7 @@ class MainMenu final : public QObject
 public:
     MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, const FileActions &files,
              const ConfigureActions &document, const MonitorActions &monitor, const ChartActions &chart,
-             const QStringList &pages,
-             QObject *parent = nullptr);
+             const QStringList &pages, QObject *parent = nullptr);
 
     [[nodiscard]] QMenu *streamMenu() const { return m_stream; }
 

@@ -127,9 +127,8 @@ void MainWindow::buildMenu()
     QStringList pages;
     for (const Page *page : m_pages->pages())
         pages.append(page->title());
-    auto *menu =
-        new MainMenu(*menuBar(), m_theme, *m_actions, *m_files, *m_documentActions, *m_monitorActions,
-                     m_monitor->actions(), pages, this);
+    auto *menu = new MainMenu(*menuBar(), m_theme, *m_actions, *m_files, *m_documentActions, *m_monitorActions,
+                              m_monitor->actions(), pages, this);
     menuBar()->insertMenu(menuBar()->actions().constLast(), m_vaultActions->menu()); // before Help
     m_panel->setMenus(menu->streamMenu(),
                       {m_actions->rename, m_actions->moveUp, m_actions->moveDown, m_actions->discard},

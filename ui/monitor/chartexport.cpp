@@ -5,9 +5,9 @@
 
 #include "ui/models/charttext.h"
 #include "ui/models/wording.h"
+#include "ui/monitor/chartactions.h"
 #include "ui/monitor/chartlegend.h"
 #include "ui/monitor/chartplot.h"
-#include "ui/monitor/chartactions.h"
 #include "ui/savetext.h"
 #include "ui/theme/theme.h"
 

@@ -32,8 +32,7 @@ constexpr int pageSize = 1000;
 
 } // namespace
 
-LogPage::LogPage(const Theme &theme, const Clock &clock, History &history, const ChartActions &actions,
-                 QWidget *parent)
+LogPage::LogPage(const Theme &theme, const Clock &clock, History &history, const ChartActions &actions, QWidget *parent)
     : Page(QStringLiteral("logPage"), tr("Log"), parent)
     , m_history(history)
     , m_actions(actions)

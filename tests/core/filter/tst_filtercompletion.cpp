@@ -30,7 +30,7 @@ void TestFilterCompletion::completes_data()
     row("state:delivered t|", "t", "took: time:");
     row("t| state:delivered", "t", "took: time:");
     row("-st|", "st", "state: status:");
-    row("state:|", "", "queued inFlight backingOff delivered deadLettered");
+    row("state:|", "", "queued inFlight backingOff delivered deadLettered discarded halved");
     row("state:de|", "de", "delivered deadLettered");
     row("state:queued,de|", "de", "delivered deadLettered");
     row("state:delivered|", "delivered", "");
