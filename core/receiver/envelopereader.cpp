@@ -92,7 +92,7 @@ public:
     void wrong(std::string text)
     {
         if (m_events)
-            m_envelope.findings.add(Finding::Kind::Envelope, text, 0, {});
+            m_envelope.findings.add(FormatFinding::Kind::Envelope, text, 0, {});
         problem(std::move(text));
     }
 

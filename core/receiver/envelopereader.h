@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/receiver/finding.h"
+#include "core/receiver/formatfinding.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/event/catalog.h"
-#include "core/receiver/finding.h"
+#include "core/receiver/formatfinding.h"
 
 #include <simdjson.h>
 
@@ -20,7 +20,7 @@ public:
     void check(const simdjson::dom::element &event, std::size_t index);
 
 private:
-    using Kind = Finding::Kind;
+    using Kind = FormatFinding::Kind;
     struct Facts;
 
     void checkKeys(const simdjson::dom::object &event);

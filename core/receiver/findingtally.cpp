@@ -13,7 +13,7 @@ namespace penstock {
 
 namespace {
 
-using Kind = Finding::Kind;
+using Kind = FormatFinding::Kind;
 
 QString words(const char *text)
 {
@@ -69,7 +69,7 @@ QString pattern(Kind kind)
 
 QJsonObject findingJson(const TalliedFinding &tallied)
 {
-    const Finding &finding = tallied.finding;
+    const FormatFinding &finding = tallied.finding;
     return {
         {QStringLiteral("kind"), kindName(finding.kind)},
         {QStringLiteral("subject"), QString::fromStdString(finding.subject)},
@@ -89,7 +89,7 @@ QJsonObject findingJson(const TalliedFinding &tallied)
 void FindingTally::add(const FindingList &findings, qint64 request, const QByteArray &requestId)
 {
     m_total += qint64(findings.total());
-    for (const Finding &finding : findings.list()) {
+    for (const FormatFinding &finding : findings.list()) {
         const auto known = std::ranges::find_if(m_list, [&finding](const TalliedFinding &each) {
             return each.finding.kind == finding.kind && each.finding.subject == finding.subject;
         });
@@ -100,7 +100,7 @@ void FindingTally::add(const FindingList &findings, qint64 request, const QByteA
     }
 }
 
-QString findingWords(const Finding &finding)
+QString findingWords(const FormatFinding &finding)
 {
     QString subject = QString::fromStdString(finding.subject);
     if (finding.kind == Kind::Envelope && subject.endsWith(u'.'))
@@ -110,7 +110,7 @@ QString findingWords(const Finding &finding)
 
 QString findingLine(const TalliedFinding &tallied)
 {
-    const Finding &finding = tallied.finding;
+    const FormatFinding &finding = tallied.finding;
     const QString count = QLocale(QLocale::English).toString(quint64(finding.count));
     if (finding.kind == Kind::Envelope)
         return words("%1 × %2; first in request %3").arg(count, findingWords(finding)).arg(tallied.request);

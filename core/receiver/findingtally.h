@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/receiver/finding.h"
+#include "core/receiver/formatfinding.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -16,7 +16,7 @@ namespace penstock {
 //! A finding over all requests, with the first that had it.
 struct TalliedFinding
 {
-    Finding finding;
+    FormatFinding finding;
     qint64 request = 0; //!< ReceivedRequest::number
     QByteArray requestId;
 
@@ -40,7 +40,7 @@ private:
 };
 
 //! "event_code and event_name do not belong together": a sentence without a full stop.
-[[nodiscard]] QString findingWords(const Finding &finding);
+[[nodiscard]] QString findingWords(const FormatFinding &finding);
 
 //! One line for people: how often, what, and where it was first.
 [[nodiscard]] QString findingLine(const TalliedFinding &finding);

@@ -90,9 +90,8 @@ void TestCommandLine::namesEveryKeyOfItsJson_data()
     QTest::addColumn<QString>("command");
     QTest::addColumn<QStringList>("keys");
     const auto keys = [](const char *names) { return QString::fromLatin1(names).split(u' '); };
-    QTest::addRow("batches")
-        << QStringLiteral("batches")
-        << keys("batchId requestId stream state attempts nextAttemptAt events bytes createdAt");
+    QTest::addRow("batches") << QStringLiteral("batches")
+                             << keys("batchId requestId stream state attempts nextAttemptAt events bytes createdAt");
     QTest::addRow("attempts") << QStringLiteral("attempts")
                               << keys("batchId requestId stream attempt startedAt durationMs status outcome reason "
                                       "bytesSent events");

@@ -63,7 +63,27 @@ def build_violations(source, cmake_lists):
             yield f"{source.path}:1: no CMakeLists.txt names it"
 
 
+def name_violations(sources):
+    """Two types of one name, each in a header that the other's users never see: a linker takes one for both."""
+    known = {}
+    for source in sources:
+        if not source.path.endswith(".h") or source.under("tests"):
+            continue
+        namespace = ""
+        lines = source.text.splitlines()
+        for number, line in enumerate(lines[:-1], 1):
+            if match := re.match(r"namespace ([\w:]+) \{", line):
+                namespace = match[1]
+            match = re.match(r"(?:struct|class) (\w+)\b[^;]*$", line)
+            if not match or not any(re.match(r"\{", after) for after in lines[number:number + 3]):
+                continue
+            first = known.setdefault((namespace, match[1]), source.path)
+            if first != source.path:
+                yield f"{source.path}:{number}: {match[1]} is what a type in {first} is called, too"
+
+
 def violations_of(sources, cmake_lists):
+    yield from name_violations(sources)
     paths = {source.path for source in sources}
     for source in sources:
         yield from header_violations(source)

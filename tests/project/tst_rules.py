@@ -110,6 +110,19 @@ class HouseRules(unittest.TestCase):
     def test_a_comment_does_not_wait(self):
         self.assertEqual(self.found("core/event/event.cpp", f"{SPDX}\n// no QThread::msleep(5) here\n"), [])
 
+    def test_finds_two_types_of_one_name(self):
+        def header(path, namespace="penstock", end="\n{\n};\n"):
+            return Source(path, f"{SPDX}\n#pragma once\n\nnamespace {namespace} {{\n\nstruct Event{end}\n}}\n")
+
+        one = header("core/event/event.h")
+        for what, other, violations in [
+            ("the same name", header("core/batch/event.h"), 1),
+            ("in another namespace", header("core/batch/event.h", "penstock::batch"), 0),
+            ("only declared", header("core/batch/event.h", end=";\n"), 0),
+        ]:
+            with self.subTest(what):
+                self.assertEqual(len(list(houserules.name_violations([one, other]))), violations)
+
     def test_a_long_test_is_no_violation(self):
         self.assertEqual(self.found("tests/core/event/tst_event.cpp", SPDX + "\n" * 500), [])
 

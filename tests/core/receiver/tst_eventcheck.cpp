@@ -109,7 +109,7 @@ void TestEventCheck::findsWhatIsNotAsDocumented()
     QFETCH(const QString, words);
     const FindingList findings = findingsIn(event);
     QStringList found;
-    for (const Finding &finding : findings.list())
+    for (const FormatFinding &finding : findings.list())
         found.append(findingWords(finding));
     QCOMPARE(found.join(u'|'), words);
 }
@@ -122,8 +122,9 @@ void TestEventCheck::findsNothingInEventsOfTheCatalog()
         object.insert(QStringLiteral("event_code"), QString::fromStdString(event.code));
         object.insert(QStringLiteral("event_type"), QString::fromStdString(event.type));
         const FindingList findings = findingsIn(QJsonDocument(object).toJson());
-        for (const Finding &finding : findings.list())
-            QVERIFY2(finding.kind == Finding::Kind::WrongRecipient || finding.subject.ends_with("campaign_channel"),
+        for (const FormatFinding &finding : findings.list())
+            QVERIFY2(finding.kind == FormatFinding::Kind::WrongRecipient ||
+                         finding.subject.ends_with("campaign_channel"),
                      (event.code + ": " + finding.subject).c_str());
     }
 }
@@ -132,7 +133,7 @@ void TestEventCheck::tellsWhereItWas()
 {
     const FindingList findings = findingsIn(QByteArray(email).replace(R"("uid")", R"("user":1,"uid")"));
     QCOMPARE(findings.total(), std::uint64_t(1));
-    QVERIFY((findings.list().front() == Finding{Finding::Kind::UnknownKey, "user", 1, 7, "u-1"}));
+    QVERIFY((findings.list().front() == FormatFinding{FormatFinding::Kind::UnknownKey, "user", 1, 7, "u-1"}));
 }
 
 void TestEventCheck::keepsSoManyKindsAndCountsAll()
@@ -152,11 +153,11 @@ void TestEventCheck::talliesOverRequests()
 {
     FindingTally tally;
     FindingList first;
-    first.add(Finding::Kind::UnknownKey, "a", 3, "u-3");
-    first.add(Finding::Kind::Envelope, "The body is not JSON: x.", 0, {});
+    first.add(FormatFinding::Kind::UnknownKey, "a", 3, "u-3");
+    first.add(FormatFinding::Kind::Envelope, "The body is not JSON: x.", 0, {});
     FindingList second;
-    second.add(Finding::Kind::UnknownKey, "a", 0, "u-9");
-    second.add(Finding::Kind::UnknownKey, "a", 1, "u-10");
+    second.add(FormatFinding::Kind::UnknownKey, "a", 0, "u-9");
+    second.add(FormatFinding::Kind::UnknownKey, "a", 1, "u-10");
     tally.add(first, 5, "r-5");
     tally.add(second, 6, "r-6");
     QCOMPARE(tally.total(), 4);

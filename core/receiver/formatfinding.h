@@ -12,7 +12,7 @@
 namespace penstock {
 
 //! Something in requests that is not as documented, how often it came, and where it came first. Free of Qt types.
-struct Finding
+struct FormatFinding
 {
     enum class Kind {
         Envelope,           //!< `subject` is a sentence; of the others it is a key, "event_attributes.campaign_id"
@@ -31,7 +31,7 @@ struct Finding
     std::size_t index = 0; //!< of the event in its request
     std::string uuid;      //!< of the event
 
-    friend bool operator==(const Finding &, const Finding &) = default;
+    friend bool operator==(const FormatFinding &, const FormatFinding &) = default;
 };
 
 //! The findings of one request: the first kinds of them, and the number of all.
@@ -41,14 +41,14 @@ public:
     static constexpr std::size_t atMost = 64;
     static constexpr std::size_t longestText = 120; //!< bytes of a subject or an id
 
-    void add(Finding::Kind kind, std::string_view subject, std::size_t index, std::string_view uuid);
+    void add(FormatFinding::Kind kind, std::string_view subject, std::size_t index, std::string_view uuid);
     void clear();
 
-    [[nodiscard]] const std::vector<Finding> &list() const { return m_list; }
+    [[nodiscard]] const std::vector<FormatFinding> &list() const { return m_list; }
     [[nodiscard]] std::uint64_t total() const { return m_total; }
 
 private:
-    std::vector<Finding> m_list;
+    std::vector<FormatFinding> m_list;
     std::uint64_t m_total = 0;
 };
 
