@@ -10,9 +10,7 @@
 
 namespace penstock {
 
-namespace {
-
-Targets allowedOf(const QList<QHostAddress> &addresses, const QUrl &url)
+Targets allowedTargets(const QList<QHostAddress> &addresses, const QUrl &url)
 {
     Targets targets;
     std::ranges::copy_if(addresses, std::back_inserter(targets.addresses),
@@ -23,8 +21,6 @@ Targets allowedOf(const QList<QHostAddress> &addresses, const QUrl &url)
         targets.trouble = refusedTargetWords(url, addresses.first());
     return targets;
 }
-
-} // namespace
 
 HostLookup systemHostLookup()
 {
@@ -40,7 +36,7 @@ TargetFinder::TargetFinder(const QUrl &url, Scheduler &scheduler, HostLookup loo
     , m_isLiteral(!QHostAddress(url.host()).isNull())
 {
     if (m_isLiteral)
-        m_targets = allowedOf({QHostAddress(url.host())}, url);
+        m_targets = allowedTargets({QHostAddress(url.host())}, url);
 }
 
 const Targets *TargetFinder::known() const
@@ -60,7 +56,7 @@ void TargetFinder::lookUp()
 void TargetFinder::take(const QHostInfo &info)
 {
     m_lookingUp = false;
-    Targets targets = allowedOf(info.addresses(), m_url);
+    Targets targets = allowedTargets(info.addresses(), m_url);
     // A name server gives them in another order each time: connections are kept only where the first stays the same.
     const QList<QHostAddress> before = m_targets ? m_targets->addresses : QList<QHostAddress>();
     const auto place = [&](const QHostAddress &address) {

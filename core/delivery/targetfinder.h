@@ -28,6 +28,9 @@ struct Targets
     QString trouble;               //!< why there is none
 };
 
+//! Those of a host's addresses that isAllowedTarget() lets through.
+[[nodiscard]] Targets allowedTargets(const QList<QHostAddress> &addresses, const QUrl &url);
+
 //! Finds the addresses of a stream's host and leaves out those that isAllowedTarget() refuses. Requests go to the
 //! address that was looked at, not to the name: a second look-up could lead elsewhere. Lives in the engine's thread.
 class TargetFinder final : public QObject

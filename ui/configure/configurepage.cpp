@@ -69,7 +69,8 @@ void ConfigurePage::buildForm(const ConfigureParts &parts)
 {
     // The one list of sections, in the order in which they are shown.
     m_form->addSection(new SourceSection(parts.theme, this));
-    m_form->addSection(new DestinationSection(parts.theme, keepInVault(parts.vault, parts.theme, this), this));
+    m_form->addSection(
+        new DestinationSection(parts.theme, keepInVault(parts.vault, parts.theme, this), parts.clock, this));
     m_form->addSection(new AuthenticationSection(parts, this));
     m_form->addSection(m_events);
     m_form->addSection(new AttributesSection(parts.theme, parts.catalog, this));

@@ -3,14 +3,20 @@
 
 #include "ui/configure/destinationsection.h"
 
+#include "core/delivery/certificatelook.h"
+#include "core/delivery/failurewords.h"
+#include "core/destination/trust.h"
 #include "core/secret/secretname.h"
 #include "core/stream/addressquery.h"
 #include "core/stream/headerrules.h"
+#include "ui/certificate/certificatedialog.h"
 #include "ui/configure/formfield.h"
 #include "ui/configure/parametersedit.h"
 #include "ui/configure/streamdocument.h"
 #include "ui/configure/textfield.h"
+#include "ui/configure/trustedit.h"
 #include "ui/models/destinationrows.h"
+#include "ui/newestwork.h"
 
 #include <QLineEdit>
 #include <QPointer>
@@ -21,6 +27,24 @@ namespace penstock {
 
 namespace {
 
+constexpr Milliseconds lookTimeout{5'000};
+
+bool isEncrypted(const QString &address)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    return url.scheme() == QLatin1String("https") && !url.host().isEmpty();
+}
+
+//! Blocks.
+CertificateLook lookAt(const QUrl &url, const TrustConfig &config, const QString &baseFolder)
+{
+    const auto trust = resolveTrust(config, baseFolder);
+    // A pin that is still to be found does not keep from looking.
+    if (!trust && std::holds_alternative<AuthorityFile>(config))
+        return {.trouble = trust.error().message};
+    return lookAtCertificate(url, trust.value_or(TlsTrust()), lookTimeout);
+}
+
 QString addressPath()
 {
     return QStringLiteral("$.destination.url");
@@ -28,14 +52,17 @@ QString addressPath()
 
 } // namespace
 
-DestinationSection::DestinationSection(const Theme &theme, KeepSecret keepSecret, QWidget *parent)
+DestinationSection::DestinationSection(const Theme &theme, KeepSecret keepSecret, Clock clock, QWidget *parent)
     : Section(theme, QStringLiteral("destinationSection"), tr("Destination"), parent)
     , m_keepSecret(std::move(keepSecret))
+    , m_clock(std::move(clock))
     , m_address(new QLineEdit(this))
     , m_parameters(new ParametersEdit(theme, this))
     , m_headers(new HeadersEdit(theme, this))
+    , m_trust(new TrustEdit(this))
 {
     addAddress();
+    addTrust();
     addParameters();
     addHeaders();
 }
@@ -49,6 +76,36 @@ void DestinationSection::addAddress()
     connect(m_address, &QLineEdit::textEdited, this, [this](const QString &text) {
         change(tr("Change the address"), addressPath(), [&](StreamConfig &config) { config.destination.url = text; });
     });
+}
+
+void DestinationSection::addTrust()
+{
+    m_trust->setObjectName(QStringLiteral("trustEdit"));
+    m_trustField = addField(tr("Trust"), {QStringLiteral("$.destination.tls")}, m_trust);
+    connect(m_trust, &TrustEdit::edited, this,
+            [this](const QString &what, const QString &step, const TrustConfig &trust) {
+                change(what, step, [&](StreamConfig &config) { config.destination.trust = trust; });
+            });
+    connect(m_trust, &TrustEdit::lookRequested, this, &DestinationSection::openCertificate);
+}
+
+void DestinationSection::openCertificate()
+{
+    if (!document())
+        return;
+    const Destination destination = document()->config().destination;
+    const QUrl url(destination.url, QUrl::StrictMode);
+    auto *dialog = new CertificateDialog(endpointName(url), m_clock, this);
+    connect(dialog, &CertificateDialog::pinRequested, this, [of = QPointer(document())](const QByteArray &sha256) {
+        if (of)
+            of->edit(tr("Pin the certificate"), {},
+                     [&](StreamConfig &config) { config.destination.trust = CertificatePin{pinText(sha256)}; });
+    });
+    inBackground(
+        dialog,
+        [url, destination, folder = document()->baseFolder()] { return lookAt(url, destination.trust, folder); },
+        [dialog](const CertificateLook &look) { dialog->show(look); });
+    dialog->open();
 }
 
 void DestinationSection::addParameters()
@@ -75,7 +132,13 @@ void DestinationSection::addHeaders()
 
 void DestinationSection::show(const StreamConfig &config)
 {
+    if (std::exchange(m_lastDocument, document()) != document())
+        m_trust->forget();
     showText(m_address, config.destination.url);
+    const bool encrypted = isEncrypted(config.destination.url);
+    m_trust->setFolder(document()->baseFolder());
+    m_trust->show(config.destination.trust, encrypted);
+    m_trustField->setVisible(encrypted || !std::holds_alternative<SystemTrust>(config.destination.trust));
     m_parameters->show(config.destination.url);
     m_headers->show(config.destination.headers);
     m_headersField->setHelp({});

@@ -6,6 +6,7 @@
 #include "ui/configure/headersedit.h"
 #include "ui/configure/keepsecret.h"
 #include "ui/configure/section.h"
+#include "ui/models/clock.h"
 
 QT_BEGIN_NAMESPACE
 class QLineEdit;
@@ -15,14 +16,15 @@ namespace penstock {
 
 struct Mend;
 class ParametersEdit;
+class TrustEdit;
 
-//! Where the requests go, and which headers go along.
+//! Where the requests go, which certificate is trusted there, and which headers go along.
 class DestinationSection final : public Section
 {
     Q_OBJECT
 
 public:
-    DestinationSection(const Theme &theme, KeepSecret keepSecret, QWidget *parent = nullptr);
+    DestinationSection(const Theme &theme, KeepSecret keepSecret, Clock clock, QWidget *parent = nullptr);
 
     void goTo(FormField &field, const QString &path) override;
 
@@ -33,6 +35,8 @@ private:
     void addAddress();
     void addParameters();
     void addHeaders();
+    void addTrust();
+    void openCertificate();
     void setHeaders(const QString &what, const QString &step, const QList<StaticHeader> &headers);
     void keepSecrets(const QString &what, const QList<StaticHeader> &headers, const QList<HeaderSecret> &secrets);
     void keep(const QString &what, const QString &step, const HeaderSecret &secret);
@@ -41,12 +45,16 @@ private:
     [[nodiscard]] std::optional<Mend> headerMend(const Problem &problem);
 
     const KeepSecret m_keepSecret;
+    const Clock m_clock;
     QLineEdit *m_address;
     ParametersEdit *m_parameters;
     HeadersEdit *m_headers;
+    TrustEdit *m_trust;
     FormField *m_addressField = nullptr;
     FormField *m_headersField = nullptr;
-    int m_steps = 0; //!< that waited for secrets: what comes later belongs to its own
+    FormField *m_trustField = nullptr;
+    const StreamDocument *m_lastDocument = nullptr; //!< that was shown
+    int m_steps = 0;                                //!< that waited for secrets: what comes later belongs to its own
 };
 
 } // namespace penstock

@@ -4,6 +4,7 @@
 #include "ui/configure/destinationsection.h"
 
 #include "core/stream/streamconfigjson.h"
+#include "core/time/bootclock.h"
 #include "tests/ui/modeltext.h"
 #include "tests/ui/strict.h"
 #include "ui/configure/form.h"
@@ -141,10 +142,12 @@ void TestDestinationSection::init()
     m_kept.clear();
     m_document = std::make_unique<StreamDocument>(1, config(), QString());
     m_form = std::make_unique<Form>();
-    m_section =
-        new DestinationSection(*m_theme, [this](const QString &name, const QByteArray &value, const auto &done) {
+    m_section = new DestinationSection(
+        *m_theme,
+        [this](const QString &name, const QByteArray &value, const auto &done) {
             m_kept.append({name, value, done});
-        });
+        },
+        currentMoment);
     m_form->addSection(m_section);
     m_section->setDocument(m_document.get());
     const auto showProblems = [this] { (void)m_form->showProblems(m_document->problems()); };
