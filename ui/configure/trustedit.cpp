@@ -4,6 +4,7 @@
 #include "ui/configure/trustedit.h"
 
 #include "core/delivery/tlstrust.h"
+#include "ui/configure/sectionlayout.h"
 #include "ui/configure/textfield.h"
 
 #include <QButtonGroup>
@@ -70,7 +71,6 @@ void TrustEdit::addChoices()
     row->addStretch(1);
     m_look->setObjectName(QStringLiteral("lookAtCertificateButton"));
     m_look->setToolTip(tr("Connects to the endpoint and shows what it presents; nothing is sent"));
-    row->addWidget(m_look);
     layout()->addWidget(line);
     setFocusProxy(m_choices->button(0));
     connect(m_choices, &QButtonGroup::idClicked, this, &TrustEdit::choose);
@@ -105,6 +105,7 @@ void TrustEdit::addRows()
         Q_EMIT edited(tr("Change the CA file"), QStringLiteral("tls.ca"), AuthorityFile{text});
     });
     connect(browse, &QPushButton::clicked, this, &TrustEdit::askForFile);
+    layout()->addWidget(inLine(m_look)); // beside the choices it would widen the form
 }
 
 void TrustEdit::choose(int choice)
