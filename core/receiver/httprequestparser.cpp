@@ -94,14 +94,17 @@ std::size_t HttpRequestParser::takeLine(std::string_view bytes)
 {
     const auto end = bytes.find('\n');
     const std::size_t taken = end == std::string_view::npos ? bytes.size() : end + 1;
+    // Before the length: how much has come of the line must not decide what is wrong with it.
+    if (m_phase == Phase::RequestLine && !isPossibleStart(m_line.empty() ? bytes.front() : m_line.front())) {
+        refuse(400, "This is not HTTP.");
+        return taken;
+    }
     if (m_line.size() + taken > lineLimit() + 2) {
         refuseLongLine();
         return taken;
     }
     m_line.append(bytes.substr(0, taken));
-    if (m_phase == Phase::RequestLine && !isPossibleStart(m_line.front()))
-        refuse(400, "This is not HTTP.");
-    else if (end != std::string_view::npos)
+    if (end != std::string_view::npos)
         finishLine();
     return taken;
 }
