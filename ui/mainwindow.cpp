@@ -13,12 +13,11 @@
 #include "ui/emptypage.h"
 #include "ui/fileactions.h"
 #include "ui/mainmenu.h"
-#include "ui/monitor/deadletterpage.h"
-#include "ui/monitor/logpage.h"
 #include "ui/monitor/monitoractions.h"
 #include "ui/monitor/monitorpage.h"
 #include "ui/openingpage.h"
 #include "ui/pagearea.h"
+#include "ui/practice/practiceactions.h"
 #include "ui/questions.h"
 #include "ui/secret/vaultactions.h"
 #include "ui/statusline.h"
@@ -28,9 +27,9 @@
 #include "ui/streamactions.h"
 #include "ui/streamcommands.h"
 #include "ui/streamtoolbar.h"
-#include "ui/test/testpage.h"
 #include "ui/theme/theme.h"
 #include "ui/windownotices.h"
+#include "ui/windowpages.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -57,6 +56,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_panel(new StreamPanel(m_theme, m_streams.list(), this))
     , m_commands(new StreamCommands(*m_actions, *m_files, m_streams, *m_panel, m_settings, this))
     , m_vaultActions(new VaultActions(parts.vault, m_theme, this))
+    , m_practice(new PracticeActions(parts.practice, m_theme, this))
     , m_pages(new PageArea(m_theme, this))
     , m_deadLetters(new DeadLetterCommands(*m_actions, *m_pages, m_streams, *m_panel, m_theme, this))
     , m_monitor(new MonitorPage(m_theme, parts.clock, {m_streams, parts.traffic, m_settings}, this))
@@ -73,7 +73,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    buildPages(parts);
+    addPages(*m_pages, *m_monitor, *m_configure, *m_practice, *m_actions, parts);
     buildLayout();
     addToolBar(new StreamToolBar(*m_actions, this));
     buildMenu();
@@ -85,22 +85,6 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     auto *seconds = new QTimer(this);
     connect(seconds, &QTimer::timeout, this, &MainWindow::tick);
     seconds->start(1000);
-}
-
-void MainWindow::buildPages(const WindowParts &parts)
-{
-    // The one list of pages.
-    m_pages->addPage(m_monitor);
-    m_pages->addPage(m_configure);
-    m_pages->addPage(new TestPage(m_theme, parts.tester, *m_actions->test, this));
-    auto *deadLetters = new DeadLetterPage(m_theme, parts.clock, this);
-    m_pages->addPage(deadLetters);
-    connect(m_actions->halve, &QAction::triggered, deadLetters, &DeadLetterPage::halveSelected);
-    auto *log = new LogPage(m_theme, parts.clock, m_history, m_monitor->actions(), this);
-    m_pages->addPage(log);
-    connect(m_monitor, &MonitorPage::pauseChosen, log, &LogPage::showPause);
-    m_monitor->setSurroundings(parts.catalog, parts.dataFolder);
-    deadLetters->setSurroundings(parts.catalog, parts.dataFolder);
 }
 
 void MainWindow::buildLayout()
@@ -129,7 +113,8 @@ void MainWindow::buildMenu()
         pages.append(page->title());
     auto *menu = new MainMenu(*menuBar(), m_theme, *m_actions, *m_files, *m_documentActions, *m_monitorActions,
                               m_monitor->actions(), pages, this);
-    menuBar()->insertMenu(menuBar()->actions().constLast(), m_vaultActions->menu()); // before Help
+    for (QMenu *own : {m_practice->menu(), m_vaultActions->menu()})
+        menuBar()->insertMenu(menuBar()->actions().constLast(), own); // before Help
     m_panel->setMenus(menu->streamMenu(),
                       {m_actions->rename, m_actions->moveUp, m_actions->moveDown, m_actions->discard},
                       {m_files->newStream, m_files->paste, m_files->open, m_files->openFolder, m_files->demo});
@@ -192,6 +177,7 @@ void MainWindow::connectDocuments(const ConfigureParts &parts)
         showNotice(tr("The file of “%1” was changed outside: it is reloaded.").arg(m_streams.status(stream).name));
     });
     connect(new Exchange(parts, *m_documentActions, this), &Exchange::streamMade, this, &MainWindow::streamMade);
+    connect(m_practice, &PracticeActions::streamMade, this, &MainWindow::streamMade);
     connect(m_unsaved, &UnsavedGuard::mayClose, this, &MainWindow::closeRequested);
 }
 

@@ -28,6 +28,7 @@ class MonitorPage;
 class NotCollectedDialog;
 class OpeningPage;
 class PageArea;
+class PracticeActions;
 class StatusLine;
 class StreamActions;
 class StreamCommands;
@@ -109,7 +110,6 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void buildPages(const WindowParts &parts);
     void buildLayout();
     void buildMenu();
     void connectCommands();
@@ -136,6 +136,7 @@ private:
     StreamPanel *m_panel;
     StreamCommands *m_commands;
     VaultActions *m_vaultActions;
+    PracticeActions *m_practice;
     PageArea *m_pages;
     DeadLetterCommands *m_deadLetters;
     MonitorPage *m_monitor;

@@ -17,6 +17,7 @@ class Catalog;
 class EndpointTester;
 class FileKeeper;
 class History;
+class Practice;
 class Theme;
 class TrafficHistory;
 class VaultKeeper;
@@ -32,6 +33,7 @@ struct WindowParts
     FileKeeper &files;
     VaultKeeper &vault;
     EndpointTester &tester;
+    Practice &practice;
     Clock clock;
     QString dataFolder = {}; //!< for commands that speak of it
 };

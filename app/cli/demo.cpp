@@ -32,9 +32,9 @@ int runDemo(const DemoOptions &options)
     const auto script = parsePracticeScript(demoScript());
     Q_ASSERT(script);
     PracticeThread endpoint;
-    const auto port = endpoint.listen(*script);
-    if (!port)
-        return fail(port.error());
+    const auto place = endpoint.listen({.script = *script});
+    if (!place)
+        return fail(place.error());
 
     QTemporaryDir folder;
     Vault vault(defaultVaultPath());
@@ -45,7 +45,7 @@ int runDemo(const DemoOptions &options)
 
     printMessage(QStringLiteral("Demo: made-up events to a practice endpoint on port %1 that fails now and then.\n"
                                 "Its retry delays are 3, 6 and 12 s; everywhere else they are 30, 60 and 120 s.")
-                     .arg(*port));
+                     .arg(place->port));
     StreamSession session(**engine);
     session.hideProgress();
     LiveView view;
@@ -56,7 +56,7 @@ int runDemo(const DemoOptions &options)
         end.start(options.seconds * 1000);
     QObject::connect(&end, &QTimer::timeout, &session, &StreamSession::stop);
 
-    const auto finished = session.run({.config = demoStream(*port)});
+    const auto finished = session.run({.config = demoStream(place->port)});
     view.finish();
     if (!finished)
         return fail(finished.error());

@@ -8,6 +8,7 @@
 #include "core/stream/streamcheck.h"
 #include "ui/deadlettercommands.h"
 #include "ui/mainwindow.h"
+#include "ui/models/practice.h"
 #include "ui/models/wording.h"
 #include "ui/newestwork.h"
 #include "ui/windownotices.h"
@@ -16,9 +17,10 @@
 
 namespace penstock {
 
-Session::Session(Engine &engine, MainWindow &window, QSettings &settings)
+Session::Session(Engine &engine, MainWindow &window, Practice &practice, QSettings &settings)
     : m_engine(engine)
     , m_window(window)
+    , m_practice(practice)
     , m_files(engine, window, settings)
 {
     connectWindow();
@@ -101,31 +103,34 @@ void Session::addNew()
 
 void Session::startDemo()
 {
-    if (m_demo != 0) {
-        m_window.chooseStream(m_demo);
-        start(m_demo);
-        return;
+    if (const auto ready = startDemoEndpoint(); !ready)
+        return m_window.showError(tr("The demo needs its practice endpoint"), ready.error().message);
+    if (m_demo == 0) {
+        m_demoPort = m_practice.place().port;
+        const StreamConfig config = demoStream(m_demoPort);
+        const auto id = m_engine.add({.config = config, .baseFolder = {}});
+        if (!id)
+            return m_window.showError(tr("“%1” cannot be added").arg(config.name), id.error().message);
+        m_demo = *id;
+        m_window.addStream(m_demo, config, {});
     }
-    const auto script = parsePracticeScript(demoScript());
-    Q_ASSERT(script);
-    m_practice = std::make_unique<PracticeThread>();
-    const auto port = m_practice->listen(*script);
-    if (!port) {
-        m_practice.reset();
-        m_window.showError(tr("The practice endpoint cannot listen"), port.error().message);
-        return;
-    }
-    const StreamConfig config = demoStream(*port);
-    const auto id = m_engine.add({.config = config, .baseFolder = {}});
-    if (!id) {
-        m_practice.reset();
-        m_window.showError(tr("“%1” cannot be added").arg(config.name), id.error().message);
-        return;
-    }
-    m_demo = *id;
-    m_window.addStream(m_demo, config, {});
     m_window.chooseStream(m_demo);
     start(m_demo);
+}
+
+//! One that listens already will do when the demo can reach it.
+Result<> Session::startDemoEndpoint()
+{
+    if (!m_practice.isListening()) {
+        const auto script = parsePracticeScript(demoScript());
+        Q_ASSERT(script);
+        return m_practice.start({.script = *script, .port = m_demoPort});
+    }
+    const PracticeSetup &setup = m_practice.setup();
+    const bool isElsewhere = m_demoPort != 0 && m_practice.place().port != m_demoPort;
+    if (setup.certificate || setup.login || isElsewhere)
+        return failure(tr("Stop the practice endpoint first: the demo starts one of its own, by plain HTTP."));
+    return {};
 }
 
 void Session::exportDeadLetters(const DeadLetterExport &wanted)
@@ -180,7 +185,7 @@ void Session::remove(StreamId stream)
     m_engine.remove(stream);
     m_window.removeStream(stream);
     m_demo = 0;
-    m_practice.reset();
+    m_demoPort = 0;
 }
 
 void Session::followStatus(const StreamStatus &status)

@@ -5,12 +5,9 @@
 
 #include "app/gui/streamfiles.h"
 #include "core/engine/engine.h"
-#include "core/receiver/practicethread.h"
 
 #include <QSet>
 #include <QStringList>
-
-#include <memory>
 
 QT_BEGIN_NAMESPACE
 class QSettings;
@@ -20,6 +17,7 @@ namespace penstock {
 
 struct DeadLetterExport;
 class MainWindow;
+class Practice;
 
 //! Carries out what the window asks for: joins it to the engine and to the streams' files.
 //!
@@ -29,7 +27,7 @@ class Session final : public QObject
     Q_OBJECT
 
 public:
-    Session(Engine &engine, MainWindow &window, QSettings &settings);
+    Session(Engine &engine, MainWindow &window, Practice &practice, QSettings &settings);
 
     void reopen(); //!< the streams that were in the window last time
     void openFiles(const QStringList &files);
@@ -54,6 +52,7 @@ private:
     void connectDeadLetters();
     void connectEngine();
     void addNew();
+    [[nodiscard]] Result<> startDemoEndpoint();
     void remove(StreamId stream);
     void exportDeadLetters(const DeadLetterExport &wanted);
     void start(StreamId stream);
@@ -63,10 +62,11 @@ private:
 
     Engine &m_engine;
     MainWindow &m_window;
-    StreamFiles m_files; //!< of the streams in the window; the demo has none
+    Practice &m_practice; //!< what the demo sends to
+    StreamFiles m_files;  //!< of the streams in the window; the demo has none
     QSet<StreamId> m_running;
-    std::unique_ptr<PracticeThread> m_practice;
     StreamId m_demo = 0;
+    quint16 m_demoPort = 0; //!< that it sends to; 0: there is none
     bool m_finishing = false;
 };
 

@@ -63,8 +63,9 @@ WindowProgram::WindowProgram(QApplication &application, WindowOptions options)
     , m_theme(application, m_settings)
     , m_history([folder = m_dataFolder] { return LedgerReader::open(folder); })
     , m_tester(m_catalog, m_secrets)
-    , m_window({m_theme, m_history, m_traffic, m_settings, m_catalog, m_files, m_vaultKeeper, m_tester, currentMoment,
-                m_dataFolder})
+    , m_practice(m_catalog, currentMoment)
+    , m_window({m_theme, m_history, m_traffic, m_settings, m_catalog, m_files, m_vaultKeeper, m_tester, m_practice,
+                currentMoment, m_dataFolder})
 {
     applyTheme(m_theme, m_options.theme);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/penstock.svg")));
@@ -111,7 +112,7 @@ void WindowProgram::engineOpened()
     m_engine = std::move(*opened);
     recordTraffic();
     connect(m_engine.get(), &Engine::statusChanged, m_notices.get(), &Notices::take);
-    m_session = std::make_unique<Session>(*m_engine, m_window, m_settings);
+    m_session = std::make_unique<Session>(*m_engine, m_window, m_practice, m_settings);
     watchMachine();
     connect(m_session.get(), &Session::finished, this, [] { QApplication::exit(0); });
     if (!m_options.demo)

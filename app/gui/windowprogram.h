@@ -16,6 +16,7 @@
 #include "core/stream/filekeeper.h"
 #include "core/time/systemscheduler.h"
 #include "ui/mainwindow.h"
+#include "ui/models/practice.h"
 #include "ui/notice/notices.h"
 #include "ui/theme/theme.h"
 
@@ -81,6 +82,7 @@ private:
     TrafficHistory m_traffic;
     FileKeeper m_files;
     EndpointTester m_tester;
+    Practice m_practice;
     MainWindow m_window;
     ShutdownSignal m_shutdown;
     std::unique_ptr<EngineStart> m_opening;

@@ -31,6 +31,10 @@ public:
     //! From the next request on, from the script's beginning. Without one, every request is answered 200.
     void setScript(const PracticeScript &script);
 
+    //! From the next request on, in place of the script: for one request, or until it is released.
+    void press(const practice::Behaviour &behaviour, bool once) { m_desk.player.press(behaviour, once); }
+    void release() { m_desk.player.release(); }
+
     //! From the next request on, who does not give it is answered 401. None: everybody is let in.
     void setLogin(std::optional<PracticeLogin> login);
 

@@ -16,6 +16,12 @@ PracticePlayer::PracticePlayer(PracticeScript script, SteadyTime start)
 
 practice::Behaviour PracticePlayer::next(SteadyTime now)
 {
+    if (m_pressed) {
+        const Press pressed = *m_pressed;
+        if (pressed.once)
+            release();
+        return pressed.behaviour;
+    }
     if (isDown(now))
         return m_script.flapping->whileDown;
     if (isOverLimit(now))
@@ -25,6 +31,11 @@ practice::Behaviour PracticePlayer::next(SteadyTime now)
                           [this](const PracticeChance &plan) { return draw(plan); },
                       },
                       m_script.plan);
+}
+
+void PracticePlayer::press(const practice::Behaviour &behaviour, bool once)
+{
+    m_pressed = Press{behaviour, once};
 }
 
 bool PracticePlayer::isDown(SteadyTime now) const

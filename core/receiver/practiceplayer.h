@@ -21,6 +21,10 @@ public:
     //! What to do to the request that begins `now`.
     [[nodiscard]] practice::Behaviour next(SteadyTime now);
 
+    //! From now on this behaviour in place of all that the script says: for one request, or until it is released.
+    void press(const practice::Behaviour &behaviour, bool once);
+    void release() { m_pressed.reset(); }
+
     //! Bytes that no HTTP client can read as an answer.
     [[nodiscard]] QByteArray garbage();
 
@@ -30,7 +34,14 @@ private:
     [[nodiscard]] practice::Behaviour nextStep(const PracticeSteps &plan);
     [[nodiscard]] practice::Behaviour draw(const PracticeChance &plan);
 
+    struct Press
+    {
+        practice::Behaviour behaviour;
+        bool once = true;
+    };
+
     PracticeScript m_script;
+    std::optional<Press> m_pressed;
     SteadyTime m_start;
     std::deque<SteadyTime> m_admitted; //!< within the rate limit, the last second's
     std::mt19937 m_random;

@@ -111,6 +111,8 @@ ReceivedRequest PracticeRecorder::settle(Arrival arrival, const QString &behavio
     m_counters.eventsAccepted += received.accepted;
     m_counters.uniqueEventsAccepted = qint64(m_uuids.accepted());
     m_counters.duplicateEvents += storedTwice;
+    if (m_checks)
+        received.uuids = std::move(arrival.uuids);
     return std::move(received);
 }
 

@@ -11,7 +11,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace penstock {
 
@@ -33,6 +35,8 @@ struct ReceivedRequest
     QString behaviour;              //!< in plain words
     std::optional<int> status;
     QStringList problems; //!< what is not as documented
+    //! Hashes of its events' event_uuids, in order; only where events are checked.
+    std::vector<std::uint64_t> uuids;
 };
 
 //! What the practice endpoint has seen since it began.

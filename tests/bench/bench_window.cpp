@@ -106,8 +106,8 @@ private:
 int receive()
 {
     PracticeThread endpoint;
-    const auto port = endpoint.listen(PracticeScript());
-    out() << *port << Qt::endl;
+    const auto port = endpoint.listen({});
+    out() << port->port << Qt::endl;
     return QCoreApplication::exec();
 }
 

@@ -15,6 +15,7 @@
 #include "tests/ui/strict.h"
 #include "ui/deadlettercommands.h"
 #include "ui/emptypage.h"
+#include "ui/models/practice.h"
 #include "ui/monitor/batchview.h"
 #include "ui/monitor/stattile.h"
 #include "ui/theme/theme.h"
@@ -128,6 +129,7 @@ private:
     NoKeyStore m_keyStore;
     std::unique_ptr<Vault> m_vault;
     std::unique_ptr<VaultKeeper> m_vaultKeeper;
+    std::unique_ptr<Practice> m_practice;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -178,8 +180,10 @@ void TestMainWindow::init()
     m_settings->clear();
     m_history = std::make_unique<History>(
         []() -> Result<std::unique_ptr<HistoryReader>> { return std::make_unique<FakeHistory>(900); });
+    m_practice = std::make_unique<Practice>(*m_catalog, clockAt(&m_now));
     m_window = std::make_unique<MainWindow>(WindowParts{*m_theme, *m_history, m_traffic, *m_settings, *m_catalog,
-                                                        m_files, *m_vaultKeeper, *m_tester, clockAt(&m_now)});
+                                                        m_files, *m_vaultKeeper, *m_tester, *m_practice,
+                                                        clockAt(&m_now)});
     m_window->resize(pictureSize());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

@@ -81,7 +81,7 @@ StreamId TestEngine::add(const GeneratorSource &source, const QByteArray &script
 {
     m_endpoint = std::make_unique<PracticeThread>();
     const auto parsed = script.isEmpty() ? PracticeScript() : parsePracticeScript(script).value();
-    StreamConfig config = demoStream(m_endpoint->listen(parsed).value());
+    StreamConfig config = demoStream(m_endpoint->listen({.script = parsed}).value().port);
     config.source = source;
     config.delivery.retryDelays = {};
     return m_engine->add({.config = config, .baseFolder = {}}).value();
@@ -208,7 +208,7 @@ void TestEngine::saysWhyItWaitsAndCanBeStopped()
 void TestEngine::waitsForTheVault()
 {
     m_endpoint = std::make_unique<PracticeThread>();
-    StreamConfig config = demoStream(m_endpoint->listen(PracticeScript()).value());
+    StreamConfig config = demoStream(m_endpoint->listen({}).value().port);
     config.source = GeneratorSource{.seed = 1, .events = 250};
     config.destination.auth = BasicAuth{QStringLiteral("u"), {SecretRef::Kind::Vault, QStringLiteral("orders")}};
     const StreamId stream = m_engine->add({.config = config, .baseFolder = {}}).value();

@@ -70,7 +70,7 @@ StreamConfig TestRunRecorder::config(const GeneratorSource &source, const QByteA
 {
     m_endpoint = std::make_unique<PracticeThread>();
     const auto parsed = script.isEmpty() ? PracticeScript() : parsePracticeScript(script).value();
-    StreamConfig stream = demoStream(m_endpoint->listen(parsed).value());
+    StreamConfig stream = demoStream(m_endpoint->listen({.script = parsed}).value().port);
     stream.name = QStringLiteral("Orders");
     stream.source = source;
     stream.delivery.retryDelays = {};

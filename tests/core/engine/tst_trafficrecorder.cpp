@@ -83,7 +83,7 @@ struct TestTrafficRecorder::Delivery
 
     StreamId add(const GeneratorSource &source, const QByteArray &script)
     {
-        StreamConfig config = demoStream(endpoint.listen(parsePracticeScript(script).value()).value());
+        StreamConfig config = demoStream(endpoint.listen({.script = parsePracticeScript(script).value()}).value().port);
         config.source = source;
         config.delivery.retryDelays = {1ms};
         return engine->add({.config = config, .baseFolder = {}}).value();
