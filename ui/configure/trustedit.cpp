@@ -139,10 +139,12 @@ void TrustEdit::show(const TrustConfig &trust, bool canLook)
     m_pin->setVisible(pin);
     m_fileRow->setVisible(file);
     // While it is typed it stands as it is.
-    if (pin && pinFromText(m_pin->text()) != pinFromText(pin->pin))
+    if (pin && pinFromText(m_pin->text()) != pinFromText(pin->pin)) {
         showText(m_pin, shownPin(pin->pin));
-    else if (pin && !pinFromText(pin->pin))
+        m_pin->setCursorPosition(0); // its beginning is compared first
+    } else if (pin && !pinFromText(pin->pin)) {
         showText(m_pin, pin->pin);
+    }
     if (file)
         showText(m_file, file->path);
 }
