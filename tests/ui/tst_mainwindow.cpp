@@ -181,9 +181,9 @@ void TestMainWindow::init()
     m_history = std::make_unique<History>(
         []() -> Result<std::unique_ptr<HistoryReader>> { return std::make_unique<FakeHistory>(900); });
     m_practice = std::make_unique<Practice>(*m_catalog, clockAt(&m_now));
-    m_window = std::make_unique<MainWindow>(WindowParts{*m_theme, *m_history, m_traffic, *m_settings, *m_catalog,
-                                                        m_files, *m_vaultKeeper, *m_tester, *m_practice,
-                                                        clockAt(&m_now)});
+    m_window =
+        std::make_unique<MainWindow>(WindowParts{*m_theme, *m_history, m_traffic, *m_settings, *m_catalog, m_files,
+                                                 *m_vaultKeeper, *m_tester, *m_practice, clockAt(&m_now)});
     m_window->resize(pictureSize());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

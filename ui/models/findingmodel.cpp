@@ -89,11 +89,12 @@ QString FindingModel::text(const TalliedFinding &finding, int column)
     case What:
         return findingWords(finding.finding);
     case First:
-        return finding.finding.kind == FormatFinding::Kind::Envelope ? tr("request %1").arg(numberText(finding.request))
-                                                               : tr("request %1, events[%2], event_uuid %3")
-                                                                     .arg(numberText(finding.request))
-                                                                     .arg(finding.finding.index)
-                                                                     .arg(QString::fromStdString(finding.finding.uuid));
+        return finding.finding.kind == FormatFinding::Kind::Envelope
+                   ? tr("request %1").arg(numberText(finding.request))
+                   : tr("request %1, events[%2], event_uuid %3")
+                         .arg(numberText(finding.request))
+                         .arg(finding.finding.index)
+                         .arg(QString::fromStdString(finding.finding.uuid));
     case ColumnCount:
         break;
     }
