@@ -38,6 +38,7 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
     buildViewMenu(view, pages);
     view->addSeparator();
     view->addMenu(monitor.columns);
+    view->addMenu(monitor.sort);
     view->addActions(chart.scopes->actions());
     buildChartMenu(view->addMenu(tr("&Chart")), chart);
     view->addMenu(tr("&Log"))->addActions({chart.saveLog, chart.savePauses});

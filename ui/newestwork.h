@@ -3,32 +3,15 @@
 
 #pragma once
 
+#include "ui/models/background.h"
+
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
-#include <memory>
-#include <optional>
-#include <type_traits>
 #include <utility>
 
 namespace penstock {
-
-//! Runs `work` in a thread of the pool, then `then` with what it gave in the thread of `context`; not when `context` is
-//! gone by then.
-template <typename Work, typename Then>
-void inBackground(QObject *context, Work work, Then then)
-{
-    // `context` may go while the thread works: the answer goes by an object that both may leave alone.
-    auto *carrier = new QObject;
-    const auto answer = std::make_shared<std::optional<std::invoke_result_t<Work>>>();
-    QObject::connect(carrier, &QObject::destroyed, context, [answer, then = std::move(then)] { then(**answer); });
-    QThreadPool::globalInstance()->start([carrier, answer, work = std::move(work)] {
-        answer->emplace(work());
-        carrier->deleteLater();
-    });
-}
 
 //! Work on what is still being typed or pasted: begun after a moment's rest, and only the newest one's answer is told.
 //!

@@ -64,6 +64,10 @@ private Q_SLOTS:
     void keepsTheChosenColumns();
     void resetsTheColumns();
     void appliesAView();
+    void sortsByAClickOnAHeading();
+    void sortsByTheMenu();
+    void staysInPlaceWhileRowsAreSorted();
+    void sortsWhatPassesAFilter();
     void savesRenamesAndDeletesViews();
 
 private:
@@ -412,6 +416,89 @@ void TestFilter::resetsTheColumns()
     QVERIFY(find<QAction>("columnAction5")->isChecked());
     QVERIFY(header->isSectionHidden(BatchModel::Cause));
     QCOMPARE(header->sectionSize(BatchModel::State), usual);
+}
+
+void TestFilter::sortsByAClickOnAHeading()
+{
+    QHeaderView *header = view()->horizontalHeader();
+    const auto click = [this, header](int column) {
+        const QPoint place(header->sectionViewportPosition(column) + 10, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    };
+    view()->selectRow(1);
+    click(BatchModel::Status);
+    QTRY_COMPARE(ids(), QStringLiteral("3 2 4 1 5")); // 503 413 200 200 none
+    QCOMPARE(view()->currentBatch(), 4);
+    QCOMPARE(view()->currentIndex().row(), 2);
+    m_stream->batches.apply({deadLetter(6), delivered(2)});
+    QTRY_COMPARE(ids(), QStringLiteral("3 6 4 2 1 5"));
+    QCOMPARE(view()->currentBatch(), 4);
+    click(BatchModel::Status);
+    QTRY_COMPARE(ids(), QStringLiteral("4 2 1 6 3 5")); // none is last in either order
+    click(BatchModel::Status);
+    QTRY_COMPARE(ids(), QStringLiteral("6 5 4 3 2 1"));
+    QCOMPARE(view()->model(), static_cast<QAbstractItemModel *>(&m_stream->batches));
+    QCOMPARE(view()->currentBatch(), 4);
+    QCoreApplication::processEvents(); // the settings have it
+}
+
+void TestFilter::sortsByTheMenu()
+{
+    QHeaderView *header = view()->horizontalHeader();
+    QVERIFY(find<QAction>("sortNewestAction")->isChecked());
+    QVERIFY(!find<QAction>("sortOrderAction0")->isEnabled());
+    find<QAction>("sortAction5")->trigger();
+    QTRY_COMPARE(ids(), QStringLiteral("3 2 4 1 5"));
+    QCOMPARE(header->sortIndicatorSection(), int(BatchModel::Status));
+    QVERIFY(find<QAction>("sortOrderAction1")->isChecked());
+    find<QAction>("sortOrderAction0")->trigger();
+    QTRY_COMPARE(ids(), QStringLiteral("4 1 2 3 5"));
+    find<QAction>("sortNewestAction")->trigger();
+    QTRY_COMPARE(ids(), QStringLiteral("5 4 3 2 1"));
+    QCOMPARE(header->sortIndicatorSection(), -1);
+    QCoreApplication::processEvents(); // the settings have it
+}
+
+void TestFilter::staysInPlaceWhileRowsAreSorted()
+{
+    QList<BatchSummary> many;
+    for (BatchId id = 6; id < 200; ++id)
+        many.append(delivered(id));
+    m_stream->batches.apply(many);
+    find<QAction>("sortAction5")->trigger();
+    QTRY_COMPARE(ids().left(9), QStringLiteral("3 2 199 1"));
+    view()->selectRow(50);
+    view()->scrollTo(view()->currentIndex(), QAbstractItemView::PositionAtCenter);
+    const qint64 selected = view()->currentBatch();
+    const int place = view()->visualRect(view()->currentIndex()).y();
+    many.clear();
+    for (BatchId id = 200; id < 230; ++id)
+        many.append(backingOff(id));
+    m_stream->batches.apply(many);
+    QTRY_COMPARE(view()->currentIndex().row(), 80);
+    QCOMPARE(view()->currentBatch(), selected);
+    QCOMPARE(view()->visualRect(view()->currentIndex()).y(), place);
+    find<QAction>("sortNewestAction")->trigger();
+    QCoreApplication::processEvents(); // the settings have it
+}
+
+void TestFilter::sortsWhatPassesAFilter()
+{
+    QHeaderView *header = view()->horizontalHeader();
+    header->setSortIndicator(BatchModel::Id, Qt::AscendingOrder);
+    QTRY_COMPARE(ids(), QStringLiteral("1 2 3 4 5"));
+    filter("-state:queued");
+    QTRY_COMPARE(ids(), QStringLiteral("1 2 3 4"));
+    QCOMPARE(line(), QStringLiteral("4 of 5 batches match"));
+    m_stream->batches.apply({batch(2), delivered(5)});
+    QTRY_COMPARE(ids(), QStringLiteral("1 3 4 5"));
+    header->setSortIndicator(BatchModel::Status, Qt::AscendingOrder);
+    QTRY_COMPARE(ids(), QStringLiteral("5 4 1 3"));
+    find<FilterBar>("filterBar")->clear();
+    QTRY_COMPARE(ids(), QStringLiteral("5 4 1 3 2"));
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    QTRY_COMPARE(ids(), QStringLiteral("5 4 3 2 1"));
+    QCoreApplication::processEvents(); // the settings have it
 }
 
 void TestFilter::appliesAView()

@@ -10,6 +10,12 @@ namespace penstock {
 
 namespace {
 
+//! None for the -1 that says so.
+std::optional<qint64> given(qint64 number)
+{
+    return number < 0 ? std::nullopt : std::optional(number);
+}
+
 bool isNumber(int column)
 {
     return column == BatchModel::Events || column == BatchModel::Size || column == BatchModel::Took;
@@ -21,6 +27,40 @@ WallTime momentOf(const BatchRow &row)
 }
 
 } // namespace
+
+std::optional<qint64> BatchModel::sortValue(const BatchRow &row, int column) const
+{
+    switch (Column(column)) {
+    case Id:
+        return row.id;
+    case State:
+        return qint64(row.mark);
+    case Events:
+        return row.events;
+    case Size:
+        return row.bytes;
+    case Try:
+        return row.tries;
+    case Status:
+        return given(row.status);
+    case Took:
+        return given(row.tookMs);
+    case Next:
+        return row.mark == Mark::BackingOff ? std::optional(row.wallMs) : std::nullopt;
+    case RequestId: // as far as it tells ids apart
+        return qint64(
+            ((quint64(row.requestId.data1) << 32) | (quint64(row.requestId.data2) << 16) | row.requestId.data3) >> 1);
+    case Created:
+        return row.createdAtMs;
+    case Cause:
+        if (const int failure = failures().numberOf(row.id); failure != FailureTexts::none)
+            return qint64(failures().cause(failure));
+        return std::nullopt;
+    case ColumnCount:
+        break;
+    }
+    return std::nullopt;
+}
 
 void BatchModel::tick()
 {
@@ -60,6 +100,9 @@ QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::InitialSortOrderRole) // the largest and the newest are what one looks for
+        return isNumber(section) || section == Try || section == Status || section == Created ? Qt::DescendingOrder
+                                                                                              : Qt::AscendingOrder;
     if (role != Qt::DisplayRole)
         return {};
     return titles()[section];

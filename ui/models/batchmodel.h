@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] static QStringList titles(); //!< of the columns
 
+    [[nodiscard]] std::optional<qint64> sortValue(const BatchRow &row, int column) const override;
     void tick() override;
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] const BatchRow &row(int index) const { return m_rows[std::size_t(rowCount() - 1 - index)]; }
     [[nodiscard]] const FailureTexts &failures() const { return m_failures; }
 
+    //! What a list is sorted by; none: the row has no such value.
+    [[nodiscard]] virtual std::optional<qint64> sortValue(const BatchRow &, int) const { return std::nullopt; }
+
     //! How many tries a schedule has: the "4" in "2 of 4".
     void setMaxAttempts(int attempts);
 

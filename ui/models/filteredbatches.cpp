@@ -143,7 +143,7 @@ void FilteredBatches::listShrinks(int first, int last)
 {
     std::vector<BatchId> gone;
     for (int row = last; row >= first; --row) {
-        if (isIn(m_list.row(row).id))
+        if (contains(m_list.row(row).id))
             gone.push_back(m_list.row(row).id);
     }
     remove(gone);
@@ -157,7 +157,7 @@ void FilteredBatches::listChanged(const QList<BatchId> &batches)
         const QModelIndex row = m_list.indexOf(batch);
         if (!row.isValid() || (!m_scanned && batch < m_scannedDownTo))
             continue;
-        const bool was = isIn(batch);
+        const bool was = contains(batch);
         const bool is = passes(m_list.row(row.row()));
         if (was != is)
             (is ? in : out).push_back(batch);
@@ -203,7 +203,7 @@ void FilteredBatches::remove(const std::vector<BatchId> &batches)
     }
 }
 
-bool FilteredBatches::isIn(BatchId batch) const
+bool FilteredBatches::contains(BatchId batch) const
 {
     const std::size_t position = positionOf(batch);
     return position < m_ids.size() && m_ids[position] == batch;
@@ -252,7 +252,7 @@ QModelIndex FilteredBatches::mapFromSource(const QModelIndex &sourceIndex) const
     if (!sourceIndex.isValid())
         return {};
     const BatchId batch = m_list.row(sourceIndex.row()).id;
-    return isIn(batch) ? index(rowOf(positionOf(batch)), sourceIndex.column()) : QModelIndex();
+    return contains(batch) ? index(rowOf(positionOf(batch)), sourceIndex.column()) : QModelIndex();
 }
 
 } // namespace penstock

@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] bool isComplete() const { return m_scanned; }
     [[nodiscard]] ContentSearch &search() { return m_search; }
+    [[nodiscard]] BatchId batchAt(int row) const { return m_ids[m_ids.size() - 1 - std::size_t(row)]; }
+    [[nodiscard]] bool contains(BatchId batch) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &index) const override;
@@ -56,7 +58,6 @@ private:
 
     void insert(const std::vector<BatchId> &batches); //!< ascending, none is in
     void remove(const std::vector<BatchId> &batches); //!< ascending, all are in
-    [[nodiscard]] bool isIn(BatchId batch) const;
     [[nodiscard]] int rowOf(std::size_t position) const { return int(m_ids.size() - 1 - position); }
     [[nodiscard]] std::size_t positionOf(BatchId batch) const; //!< of the first that is not older
 

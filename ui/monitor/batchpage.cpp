@@ -79,8 +79,10 @@ void BatchPage::showStream(StreamView *stream)
     m_stream = stream ? stream->id : 0;
     m_model = stream ? &modelOf(*stream) : nullptr;
     m_inspector->setStream(stream);
+    m_nextSorted.reset();
     m_next.reset();
     showList(m_model, {});
+    m_sorted.reset();
     m_filtered.reset();
     if (!m_model)
         return;
@@ -101,34 +103,73 @@ void BatchPage::setFilter(const Filter &filter)
     applyFilter();
 }
 
+void BatchPage::setSort(const BatchSort &sort)
+{
+    if (sort == std::exchange(m_sort, sort) || !m_model)
+        return;
+    // A filter that is being answered is sorted when it is.
+    if (!m_next || m_next->isComplete())
+        sortAnswer();
+}
+
 void BatchPage::applyFilter()
 {
+    m_nextSorted.reset();
     m_next.reset();
     if (!m_model)
         return;
     if (m_filter.terms.isEmpty()) {
-        showList(m_model, m_model->indexOf(m_view->currentBatch()));
-        m_filtered.reset();
-        filterAnswered();
+        sortAnswer();
         return;
     }
     m_next = std::make_unique<FilteredBatches>(*m_model, m_filter);
-    connect(m_next.get(), &FilteredBatches::complete, this, &BatchPage::showAnswer);
+    connect(m_next.get(), &FilteredBatches::complete, this, &BatchPage::sortAnswer);
     connect(&m_next->search(), &ContentSearch::bodiesWanted, this, &Page::searchWanted);
+}
+
+void BatchPage::sortAnswer()
+{
+    m_nextSorted.reset();
+    if (m_sort.column < 0)
+        return showAnswer();
+    const FilteredBatches *passing = m_next ? m_next.get() : m_filtered.get();
+    m_nextSorted = std::make_unique<SortedBatches>(*m_model, m_filter.terms.isEmpty() ? nullptr : passing, m_sort);
+    connect(m_nextSorted.get(), &SortedBatches::complete, this, &BatchPage::showAnswer);
+}
+
+QModelIndex BatchPage::shownIndex(BatchId batch) const
+{
+    const QModelIndex inList = m_model->indexOf(batch);
+    if (m_sorted)
+        return m_sorted->mapFromSource(inList);
+    return m_filtered ? m_filtered->mapFromSource(inList) : inList;
 }
 
 void BatchPage::showAnswer()
 {
-    // The list before goes when the view has let go of it.
-    const std::unique_ptr<FilteredBatches> before = std::exchange(m_filtered, std::move(m_next));
-    showList(m_filtered.get(), m_filtered->mapFromSource(m_model->indexOf(m_view->currentBatch())));
+    // The lists before go when the view has let go of them, the upper one first.
+    const bool isNew = m_next || m_filter.terms.isEmpty();
+    const std::unique_ptr<FilteredBatches> before = isNew ? std::exchange(m_filtered, std::move(m_next)) : nullptr;
+    const std::unique_ptr<SortedBatches> sortedBefore = std::exchange(m_sorted, std::move(m_nextSorted));
+    QAbstractItemModel *list = m_model;
+    if (m_sorted)
+        list = m_sorted.get();
+    else if (m_filtered)
+        list = m_filtered.get();
+    showList(list, shownIndex(m_view->currentBatch()));
+    if (isNew && m_filtered)
+        followFiltered();
+    filterAnswered();
+}
+
+void BatchPage::followFiltered()
+{
     connect(m_filtered.get(), &QAbstractItemModel::rowsInserted, this, &BatchPage::showIfEmpty);
     connect(m_filtered.get(), &QAbstractItemModel::rowsRemoved, this, &BatchPage::showIfEmpty);
     connect(&m_filtered->search(), &ContentSearch::progressed, this, [this] {
         showIfEmpty();
         filterAnswered();
     });
-    filterAnswered();
 }
 
 const ContentSearch *BatchPage::search() const
@@ -177,12 +218,12 @@ void BatchPage::showList(QAbstractItemModel *list, const QModelIndex &selected)
 void BatchPage::showIfEmpty()
 {
     m_noMatch->show(isSearching() ? NoMatch::Reason::Searching : NoMatch::Reason::NothingMatches);
-    m_list->setCurrentIndex(m_view->model() != m_model && shownCount() == 0 ? 1 : 0);
+    m_list->setCurrentIndex(isFiltered() && shownCount() == 0 ? 1 : 0);
 }
 
 int BatchPage::shownCount() const
 {
-    return m_view->model() ? m_view->model()->rowCount() : 0;
+    return m_filtered ? m_filtered->rowCount() : totalCount();
 }
 
 int BatchPage::totalCount() const

@@ -5,6 +5,7 @@
 
 #include "core/filter/filter.h"
 #include "ui/models/clock.h"
+#include "ui/models/sortedbatches.h"
 #include "ui/page.h"
 
 #include <QPointer>
@@ -55,8 +56,9 @@ protected:
 
     //! From now on, for whichever stream; one without terms shows all. Answered as soon as the list was gone through.
     void setFilter(const Filter &filter);
-    virtual void filterAnswered() {} //!< or went on with a search
-    virtual void clearFilter() {}    //!< the list is empty by it, and the user wants it off
+    void setSort(const BatchSort &sort); //!< likewise; first sorted in the background
+    virtual void filterAnswered() {}     //!< or went on with a search
+    virtual void clearFilter() {}        //!< the list is empty by it, and the user wants it off
 
     [[nodiscard]] bool isFiltered() const { return m_filtered != nullptr; }
     [[nodiscard]] bool isSearching() const; //!< bodies, for what the filter asks about events
@@ -75,7 +77,10 @@ protected:
 private:
     void inspect(BatchId batch);
     void applyFilter();
+    void sortAnswer();
     void showAnswer();
+    void followFiltered();
+    [[nodiscard]] QModelIndex shownIndex(BatchId batch) const;
     void showList(QAbstractItemModel *list, const QModelIndex &selected);
     void showIfEmpty();
     [[nodiscard]] const ContentSearch *search() const; //!< nullptr: there is no filter that needs one
@@ -86,6 +91,9 @@ private:
     Filter m_filter;
     std::unique_ptr<FilteredBatches> m_filtered; //!< in view; none: the whole list is
     std::unique_ptr<FilteredBatches> m_next;     //!< the answer that is being worked out
+    BatchSort m_sort;
+    std::unique_ptr<SortedBatches> m_sorted;     //!< in view, on top of what passes; none: the newest first
+    std::unique_ptr<SortedBatches> m_nextSorted; //!< the one that is being worked out
     BatchView *m_view;
     NoMatch *m_noMatch;
     QStackedWidget *m_list; //!< the view, or that nothing matches

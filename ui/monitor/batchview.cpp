@@ -39,6 +39,8 @@ void BatchView::showBatches(QAbstractItemModel *shown, const QModelIndex &select
     m_live = true;
     if (shown) {
         connect(shown, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_topRow = qMax(0, rowAt(0)); });
+        connect(shown, &QAbstractItemModel::layoutAboutToBeChanged, this, &BatchView::rowsMove);
+        connect(shown, &QAbstractItemModel::layoutChanged, this, &BatchView::rowsMoved);
         connect(shown, &QAbstractItemModel::rowsRemoved, this,
                 [this](const QModelIndex &, int first, int last) { afterRemoval(first, last); });
     }
@@ -119,6 +121,20 @@ void BatchView::afterRemoval(int first, int last)
 {
     if (!m_live && first < m_topRow)
         stayInPlace(-(qMin(last + 1, m_topRow) - first));
+}
+
+void BatchView::rowsMove()
+{
+    const bool selectedInSight = m_current != 0 && viewport()->rect().intersects(visualRect(currentIndex()));
+    m_anchor = selectedInSight ? currentIndex() : indexAt(QPoint(0, 0));
+    m_anchorRow = m_anchor.row();
+}
+
+void BatchView::rowsMoved()
+{
+    if (!m_live && m_anchor.isValid())
+        stayInPlace(m_anchor.row() - m_anchorRow);
+    m_anchor = QModelIndex();
 }
 
 void BatchView::stayInPlace(int rows)

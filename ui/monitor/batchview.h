@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QPersistentModelIndex>
 #include <QTableView>
 
 namespace penstock {
@@ -10,7 +11,8 @@ namespace penstock {
 //! A table of batches that grows at the top and does not jump.
 //!
 //! While it is live the newest rows move in at the top. Scrolling away or selecting a row stops the movement: from then
-//! on what is in view stays where it is, and new rows above it are counted.
+//! on what is in view stays where it is, and new rows above it are counted. Where rows are sorted anew, it is the selected
+//! row that stays, or if that is out of sight the first in view; what moved past it is not counted.
 class BatchView final : public QTableView
 {
     Q_OBJECT
@@ -39,6 +41,8 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
 private:
+    void rowsMove();
+    void rowsMoved();
     void stayInPlace(int rows); //!< so many more than before are above what is in view
     void afterRemoval(int first, int last);
     void followSelection();
@@ -46,7 +50,9 @@ private:
     void setLive(bool live);
 
     qint64 m_current = 0;
-    int m_topRow = 0; //!< the first in view, before rows come or go
+    int m_topRow = 0;               //!< the first in view, before rows come or go
+    QPersistentModelIndex m_anchor; //!< what stays where it is while rows are sorted
+    int m_anchorRow = 0;            //!< before
     int m_newRows = 0;
     bool m_live = true;
     bool m_moving = false;  //!< by the view itself, not by the user

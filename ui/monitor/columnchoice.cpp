@@ -30,6 +30,7 @@ ColumnChoice::ColumnChoice(QHeaderView &header, QSettings &settings, const QStri
     connect(m_saving, &QTimer::timeout, this, &ColumnChoice::save);
     connect(&header, &QHeaderView::sectionResized, this, saveSoon);
     connect(&header, &QHeaderView::sectionMoved, this, saveSoon);
+    connect(&header, &QHeaderView::sortIndicatorChanged, this, saveSoon);
     connect(&header, &QHeaderView::customContextMenuRequested, this,
             [this](const QPoint &place) { m_menu->popup(m_header.viewport()->mapToGlobal(place)); });
 }

@@ -15,7 +15,8 @@ QT_END_NAMESPACE
 
 namespace penstock {
 
-//! Which columns of a table are seen, how wide and in which order: the user chooses, and the settings keep it.
+//! Which columns of a table are seen, how wide and in which order, and which one it is sorted by: the user chooses, and the
+//! settings keep it.
 //!
 //! The first column is always seen: it is what rows are called by.
 class ColumnChoice final : public QObject

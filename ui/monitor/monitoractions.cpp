@@ -21,6 +21,7 @@ MonitorActions::MonitorActions(const Theme &theme, MonitorPage &page, QObject *p
     , goToNewest(add(QStringLiteral("goToNewestAction"), tr("Go to the &newest"),
                      theme.icon(QStringLiteral("arrow-up")), tr("Let the list of batches move with what is new")))
     , columns(page.columnsMenu())
+    , sort(page.sortMenu())
     , views(page.viewsMenu())
 {
     filter->setShortcut(QKeySequence::Find);

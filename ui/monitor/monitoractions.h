@@ -29,6 +29,7 @@ public:
     QAction *findEvent; //!< by its UUID or its user
     QAction *goToNewest;
     QMenu *columns;
+    QMenu *sort; //!< the same as a click on a heading
     QMenu *views;
 
 Q_SIGNALS:

@@ -14,6 +14,7 @@
 #include "ui/monitor/livebutton.h"
 #include "ui/monitor/savedviews.h"
 #include "ui/monitor/scopeswitch.h"
+#include "ui/monitor/sortmenu.h"
 #include "ui/monitor/tilerow.h"
 #include "ui/theme/celldelegate.h"
 #include "ui/theme/elidedlabel.h"
@@ -58,6 +59,7 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const MonitorParts &pa
     , m_filter(new FilterBar(theme, BatchPage::clock(), this))
     , m_columns(new ColumnChoice(*view().horizontalHeader(), parts.settings, QStringLiteral("monitor/columns"),
                                  BatchModel::titles(), {BatchModel::Created, BatchModel::Cause}))
+    , m_sort(new SortMenu(*view().horizontalHeader(), BatchModel::titles()))
     , m_views(new SavedViews(parts.settings, this))
     , m_viewsButton(new QToolButton(this))
     , m_filterLine(new ElidedLabel(this))
@@ -76,6 +78,12 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const MonitorParts &pa
     m_runLine->setObjectName(QStringLiteral("runLine"));
     m_runLine->setProperty("muted", true);
     m_runLine->setToolTip(tr("Events since the stream was started: what its source gave, and what became of it"));
+    QHeaderView &header = *view().horizontalHeader();
+    header.setSectionsClickable(true);
+    header.setSortIndicatorShown(true);
+    header.setSortIndicatorClearable(true);
+    header.setSortIndicator(-1, Qt::AscendingOrder);
+    connect(&header, &QHeaderView::sortIndicatorChanged, this, &MonitorPage::sortBy);
     m_viewsButton->setObjectName(QStringLiteral("viewsButton"));
     m_viewsButton->setText(tr("Views"));
     m_viewsButton->setAccessibleName(tr("Views of the batches"));
@@ -170,9 +178,21 @@ QMenu *MonitorPage::columnsMenu() const
     return m_columns->menu();
 }
 
+QMenu *MonitorPage::sortMenu() const
+{
+    return m_sort;
+}
+
 QMenu *MonitorPage::viewsMenu() const
 {
     return m_views->menu();
+}
+
+void MonitorPage::sortBy(int column, Qt::SortOrder order)
+{
+    // The newest first is what the list is without a sort.
+    const bool usual = column < 0 || (column == BatchModel::Id && order == Qt::DescendingOrder);
+    setSort(usual ? BatchSort() : BatchSort{column, order});
 }
 
 void MonitorPage::goLive()

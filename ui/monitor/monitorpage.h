@@ -20,6 +20,7 @@ class ColumnChoice;
 class FilterBar;
 class LiveButton;
 class SavedViews;
+class SortMenu;
 class Streams;
 class TileRow;
 class TrafficHistory;
@@ -48,6 +49,7 @@ public:
     void tick() override;
 
     [[nodiscard]] QMenu *columnsMenu() const;
+    [[nodiscard]] QMenu *sortMenu() const;
     [[nodiscard]] QMenu *viewsMenu() const;
 
     void goLive();
@@ -69,6 +71,7 @@ private:
     void showNumbers();
     void showProblem(const QString &message, bool unfinished);
     void showFilterLine();
+    void sortBy(int column, Qt::SortOrder order);
 
     const Streams &m_streams;
     const TrafficHistory &m_traffic;
@@ -78,6 +81,7 @@ private:
     ChartPanel *m_charts;
     FilterBar *m_filter;
     ColumnChoice *m_columns;
+    SortMenu *m_sort;
     SavedViews *m_views;
     QToolButton *m_viewsButton;
     QString m_filterProblem;

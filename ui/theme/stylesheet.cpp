@@ -111,6 +111,9 @@ QTabBar::tab:focus { color: @accent; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; font-weight: bold; border: none;
                        border-bottom: 1px solid @line; padding: #5 #8; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: #11; height: #11; subcontrol-position: center right; right: #2; }
+QHeaderView::up-arrow { image: url(:/icons/chevron-up-@theme.svg); }
+QHeaderView::down-arrow { image: url(:/icons/chevron-down-@theme.svg); }
 QTableView, QListView, QTreeView { background: @panel; border: none; selection-background-color: @selection;
                                    selection-color: @text; outline: none; }
 QTreeView[boxed="true"] { border: 1px solid @line; border-radius: 4px; }

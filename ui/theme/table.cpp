@@ -41,9 +41,11 @@ void setColumnWidths(QTableView &table, const QStringList &widest)
     bold.setBold(true);
     const QFontMetrics heading(bold);
     const int padding = 2 * CellDelegate::padding(table.fontMetrics()) + 4;
+    const int arrow = table.horizontalHeader()->isSortIndicatorShown() ? heading.height() : 0;
     for (int column = 0; column < int(widest.size()); ++column) {
         const QString title = table.model()->headerData(column, Qt::Horizontal).toString();
-        const int width = qMax(heading.horizontalAdvance(title), table.fontMetrics().horizontalAdvance(widest[column]));
+        const int width =
+            qMax(heading.horizontalAdvance(title) + arrow, table.fontMetrics().horizontalAdvance(widest[column]));
         table.setColumnWidth(column, width + padding);
     }
 }
