@@ -3,8 +3,8 @@
 
 #include "core/probe/certificatejudgement.h"
 
+#include "core/delivery/certificatewords.h"
 #include "core/delivery/failurecause.h"
-#include "core/delivery/tlstrust.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,11 +20,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(penstock)
 };
 
-QString joined(const QStringList &texts)
-{
-    return texts.join(QLatin1String(", "));
-}
-
 QString dateText(const QDateTime &time)
 {
     return QLocale().toString(time.date(), QLocale::LongFormat);
@@ -37,17 +32,11 @@ QString protocolText(QSsl::SslProtocol protocol)
     return protocol == QSsl::TlsV1_2 ? QStringLiteral("TLS 1.2") : Words::tr("unknown");
 }
 
-QString commonName(const QStringList &names, const QStringList &organizations)
-{
-    return joined(names.isEmpty() ? organizations : names);
-}
-
 QString issuersText(const QList<QSslCertificate> &chain)
 {
     QStringList issuers;
     for (const QSslCertificate &certificate : chain)
-        issuers.append(commonName(certificate.issuerInfo(QSslCertificate::CommonName),
-                                  certificate.issuerInfo(QSslCertificate::Organization)));
+        issuers.append(issuerName(certificate));
     return issuers.join(QStringLiteral(" → "));
 }
 
@@ -56,11 +45,8 @@ QList<ProbeFact> factsOf(const HandshakeFindings &findings)
     if (findings.chain.isEmpty())
         return {};
     const QSslCertificate &own = findings.chain.constFirst();
-    QStringList names = own.subjectAlternativeNames().values();
-    if (names.isEmpty())
-        names = own.subjectInfo(QSslCertificate::CommonName);
     QList<ProbeFact> facts = {
-        {Words::tr("Names"), joined(names)},
+        {Words::tr("Names"), certifiedNames(own).join(QLatin1String(", "))},
         {Words::tr("Issued by"), issuersText(findings.chain)},
         {Words::tr("Valid"), Words::tr("%1 – %2").arg(dateText(own.effectiveDate()), dateText(own.expiryDate()))},
         {Words::tr("Days left"), QLocale().toString(findings.now.daysTo(own.expiryDate()))},
@@ -82,8 +68,8 @@ void fail(ProbeResult &result, const QString &found, const QString &meaning, con
 
 void failCertificate(ProbeResult &result, const HandshakeFindings &findings)
 {
-    const CauseWords words = causeWords(FailureCause::Tls);
-    fail(result, findings.errors.constFirst().errorString(), words.meaning, words.mend);
+    const CauseWords words = causeWords(FailureCause::Certificate);
+    fail(result, certificateWords(findings.trust, findings.chain, findings.errors), words.meaning, words.mend);
 }
 
 void judgeDays(ProbeResult &result, const HandshakeFindings &findings)
@@ -107,6 +93,7 @@ ProbeResult judgeHandshake(const HandshakeFindings &findings)
     ProbeResult result;
     result.step = ProbeStep::Tls;
     result.chain = findings.chain;
+    result.chainErrors = findings.errors;
     result.facts = factsOf(findings);
     if (findings.trouble.isEmpty())
         judgeDays(result, findings);

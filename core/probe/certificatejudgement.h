@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/delivery/tlstrust.h"
 #include "core/probe/probereport.h"
 
 #include <QDateTime>
@@ -20,7 +21,7 @@ struct HandshakeFindings
     QString trouble;              //!< why it failed; empty when the connection is encrypted
     QSsl::SslProtocol protocol = QSsl::UnknownProtocol;
     QSslCipher cipher;
-    bool isPinned = false;
+    TlsTrust trust; //!< that it was judged by
     QDateTime now;
 };
 

@@ -19,6 +19,7 @@ namespace penstock {
 namespace {
 
 constexpr int keptAliveRequests = 6;
+constexpr Milliseconds patience{10'000}; // for a look-up, a connection, a handshake
 
 struct Words
 {
@@ -100,7 +101,8 @@ void EndpointTest::checkAddress()
 
 void EndpointTest::reachNetwork()
 {
-    m_network = std::make_unique<NetworkProbe>(m_order.destination.url, m_order.destination.trust);
+    m_network = std::make_unique<NetworkProbe>(m_order.destination.url, m_order.destination.trust,
+                                               std::min(patience, m_order.destination.timeout));
     connect(m_network.get(), &NetworkProbe::stepBegun, this, &EndpointTest::stepBegun);
     connect(m_network.get(), &NetworkProbe::stepDone, this, &EndpointTest::add);
     // Queued: it must not be destroyed while it is on the stack.

@@ -55,10 +55,11 @@ QString familiesText(const QList<QHostAddress> &addresses)
 
 } // namespace
 
-NetworkProbe::NetworkProbe(QUrl url, TlsTrust trust, QObject *parent)
+NetworkProbe::NetworkProbe(QUrl url, TlsTrust trust, Milliseconds patience, QObject *parent)
     : QObject(parent)
     , m_url(std::move(url))
     , m_trust(std::move(trust))
+    , m_patience(patience)
 {
     m_deadline.setSingleShot(true);
 }
@@ -101,12 +102,12 @@ void NetworkProbe::lookUp()
     const int lookup = QHostInfo::lookupHost(m_url.host(), this, [this](const QHostInfo &info) { takeLookup(info); });
     connect(&m_deadline, &QTimer::timeout, this, [this, lookup] {
         QHostInfo::abortHostLookup(lookup);
-        end(failed(ProbeStep::Lookup, Words::tr("No answer in %1 s").arg(patience.count() / 1000),
+        end(failed(ProbeStep::Lookup, Words::tr("No answer in %1 s").arg(patienceText()),
                    Words::tr("The name server does not answer."),
                    Words::tr("Check this machine's network and its name server.")),
             nullptr);
     });
-    m_deadline.start(patience);
+    m_deadline.start(m_patience);
 }
 
 void NetworkProbe::takeLookup(const QHostInfo &info)
@@ -147,9 +148,9 @@ void NetworkProbe::connectAll()
     begin(ProbeStep::Connect);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         for (Try &tried : m_tries)
-            settle(tried, Words::tr("no answer in %1 s").arg(patience.count() / 1000));
+            settle(tried, Words::tr("no answer in %1 s").arg(patienceText()));
     });
-    m_deadline.start(patience);
+    m_deadline.start(m_patience);
 
     m_tries.reserve(std::size_t(m_addresses.size())); // the connections below refer to its elements
     for (const QHostAddress &address : std::as_const(m_addresses))
@@ -235,10 +236,9 @@ void NetworkProbe::shakeHands()
     connect(
         m_secure.get(), &QSslSocket::errorOccurred, this, [this] { endHandshake(m_secure->errorString()); },
         Qt::QueuedConnection);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
-        endHandshake(Words::tr("The handshake did not come to its end in %1 s").arg(patience.count() / 1000));
-    });
-    m_deadline.start(patience);
+    connect(&m_deadline, &QTimer::timeout, this,
+            [this] { endHandshake(Words::tr("The handshake did not come to its end in %1 s").arg(patienceText())); });
+    m_deadline.start(m_patience);
     m_secure->connectToHostEncrypted(m_reached.toString(), port(), m_url.host());
 }
 
@@ -253,7 +253,7 @@ void NetworkProbe::endHandshake(const QString &trouble)
     findings.trouble = trouble;
     findings.protocol = m_secure->sessionProtocol();
     findings.cipher = m_secure->sessionCipher();
-    findings.isPinned = !m_trust.pinnedSha256.isEmpty();
+    findings.trust = m_trust;
     findings.now = QDateTime::currentDateTimeUtc();
     m_secure->abort();
 
@@ -262,6 +262,11 @@ void NetworkProbe::endHandshake(const QString &trouble)
     if (trouble.isEmpty())
         result.phases = {{ProbePhase::Kind::Tls, Milliseconds(0), took}};
     end(std::move(result), nullptr);
+}
+
+QString NetworkProbe::patienceText() const
+{
+    return QString::number(double(m_patience.count()) / 1000);
 }
 
 quint16 NetworkProbe::port() const

@@ -27,9 +27,8 @@ class NetworkProbe final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr Milliseconds patience{10'000}; //!< for each step
-
-    NetworkProbe(QUrl url, TlsTrust trust, QObject *parent = nullptr);
+    //! `patience`: for each step.
+    NetworkProbe(QUrl url, TlsTrust trust, Milliseconds patience, QObject *parent = nullptr);
     ~NetworkProbe() override;
 
     void start();
@@ -60,11 +59,13 @@ private:
     void shakeHands();
     void endHandshake(const QString &trouble);
     [[nodiscard]] Milliseconds elapsed() const { return Milliseconds(m_elapsed.elapsed()); }
+    [[nodiscard]] QString patienceText() const; //!< in seconds
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] bool isEncrypted() const { return m_url.scheme() == QLatin1String("https"); }
 
     const QUrl m_url;
     const TlsTrust m_trust;
+    const Milliseconds m_patience;
     QElapsedTimer m_elapsed; //!< of the present step
     QTimer m_deadline;
     QList<QHostAddress> m_addresses;

@@ -7,6 +7,7 @@
 #include "core/probe/probestep.h"
 
 #include <QSslCertificate>
+#include <QSslError>
 
 #include <optional>
 
@@ -60,6 +61,7 @@ struct ProbeResult
     QList<Outcome> requests; //!< each that reached the wire, secrets masked
     int eventsSent = 0;
     QList<QSslCertificate> chain; //!< as it was presented, the server's own first
+    QList<QSslError> chainErrors; //!< why it is not accepted, those that a pin pardons, too
 };
 
 //! What an endpoint test found, whole or as far as it came. Holds no secret.

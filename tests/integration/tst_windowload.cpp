@@ -66,7 +66,8 @@ void TestWindowLoad::memoryAndHeartbeatStayInBounds()
     Heartbeat heartbeat;
     start->trigger();
     heartbeat.start();
-    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), batches, patience);
+    // A wait that was over closed some of them early: those hold fewer events, and there are more of them.
+    QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() >= batches, patience);
     QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), patience); // the source has ended, and all is settled
     heartbeat.stop();
 

@@ -3,6 +3,8 @@
 
 #include "ui/test/stepdetail.h"
 
+#include "core/time/bootclock.h"
+#include "ui/certificate/certificateview.h"
 #include "ui/models/probemodel.h"
 #include "ui/monitor/textview.h"
 #include "ui/test/waterfall.h"
@@ -10,8 +12,11 @@
 #include "ui/theme/marks.h"
 #include "ui/theme/theme.h"
 
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -58,6 +63,7 @@ StepDetail::StepDetail(const Theme &theme, QWidget *parent)
     , m_waterfall(new Waterfall(theme, this))
     , m_facts(new QWidget(this))
     , m_factLines(new QFormLayout(m_facts))
+    , m_certificates(new QPushButton(tr("Certificates…"), this))
     , m_exchange(new TextView(theme, QStringLiteral("exchangeText"), tr("Request and answer"), this))
 {
     setObjectName(QStringLiteral("stepDetail"));
@@ -69,7 +75,26 @@ StepDetail::StepDetail(const Theme &theme, QWidget *parent)
     m_found->setProperty("strong", true);
     m_timeTitle->setText(tr("Where the time went"));
     m_timeTitle->setProperty("muted", true);
+    m_certificates->setObjectName(QStringLiteral("certificatesButton"));
+    m_certificates->setAccessibleName(tr("Look at the certificates"));
+    connect(m_certificates, &QPushButton::clicked, this, &StepDetail::openCertificates);
     buildLayout();
+}
+
+void StepDetail::openCertificates()
+{
+    auto *dialog = new QDialog(this);
+    dialog->setObjectName(QStringLiteral("certificatesDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Certificates of the endpoint"));
+    auto *view = new CertificateView(currentMoment, dialog);
+    view->show(m_chain, m_chainErrors);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto *all = new QVBoxLayout(dialog);
+    all->addWidget(view, 1);
+    all->addWidget(buttons);
+    dialog->open();
 }
 
 void StepDetail::buildLayout()
@@ -101,6 +126,7 @@ void StepDetail::buildLayout()
     lines->addWidget(m_waterfall);
     lines->addSpacing(pad / 2);
     lines->addWidget(m_facts);
+    lines->addWidget(m_certificates, 0, Qt::AlignLeft);
     lines->addWidget(m_exchange, 1);
     lines->addStretch(0);
 
@@ -137,6 +163,9 @@ void StepDetail::show(const ProbeReport &report, ProbeStep step)
     m_timeTitle->setVisible(!waterfall.isEmpty());
     m_waterfall->setVisible(!waterfall.isEmpty());
     m_waterfall->show(waterfall);
+    m_chain = result ? result->chain : QList<QSslCertificate>();
+    m_chainErrors = result ? result->chainErrors : QList<QSslError>();
+    m_certificates->setVisible(!m_chain.isEmpty());
     showFacts(result ? result->facts : QList<ProbeFact>());
     showExchange(report, result);
 }

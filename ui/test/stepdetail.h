@@ -10,6 +10,7 @@
 QT_BEGIN_NAMESPACE
 class QFormLayout;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
@@ -33,6 +34,7 @@ public:
 
 private:
     void buildLayout();
+    void openCertificates();
     void showFacts(const QList<ProbeFact> &facts);
     void showExchange(const ProbeReport &report, const ProbeResult *result);
 
@@ -47,7 +49,10 @@ private:
     Waterfall *m_waterfall;
     QWidget *m_facts;
     QFormLayout *m_factLines;
+    QPushButton *m_certificates;
     TextView *m_exchange;
+    QList<QSslCertificate> m_chain;
+    QList<QSslError> m_chainErrors;
 };
 
 //! The last request that the step made, and its answer, as text; secrets are masked.
