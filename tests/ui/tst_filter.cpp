@@ -478,7 +478,9 @@ void TestFilter::staysInPlaceWhileRowsAreSorted()
     QTRY_COMPARE(view()->currentIndex().row(), 80);
     QCOMPARE(view()->currentBatch(), selected);
     QCOMPARE(view()->visualRect(view()->currentIndex()).y(), place);
+    QCOMPARE(find<QToolButton>("liveButton")->text(), QStringLiteral("↑ Top"));
     find<QAction>("sortNewestAction")->trigger();
+    QTRY_COMPARE(find<QToolButton>("liveButton")->text(), QStringLiteral("↑ Newest"));
     QCoreApplication::processEvents(); // the settings have it
 }
 

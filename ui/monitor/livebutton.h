@@ -18,12 +18,16 @@ public:
     explicit LiveButton(const Theme &theme, QWidget *parent = nullptr);
 
     void show(bool live, int newRows);
+    void setSorted(bool sorted); //!< by something else than the newest first
 
 private:
+    void describe();
     void paintIcon();
 
     const Theme &m_theme;
     bool m_live = true;
+    bool m_sorted = false;
+    int m_newRows = 0;
 };
 
 } // namespace penstock

@@ -192,6 +192,7 @@ void MonitorPage::sortBy(int column, Qt::SortOrder order)
 {
     // The newest first is what the list is without a sort.
     const bool usual = column < 0 || (column == BatchModel::Id && order == Qt::DescendingOrder);
+    m_liveButton->setSorted(!usual);
     setSort(usual ? BatchSort() : BatchSort{column, order});
 }
 

@@ -111,7 +111,7 @@ QTabBar::tab:focus { color: @accent; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; font-weight: bold; border: none;
                        border-bottom: 1px solid @line; padding: #5 #8; }
-QHeaderView::up-arrow, QHeaderView::down-arrow { width: #11; height: #11; subcontrol-position: center right; right: #2; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: #13; height: #13; subcontrol-position: center right; }
 QHeaderView::up-arrow { image: url(:/icons/chevron-up-@theme.svg); }
 QHeaderView::down-arrow { image: url(:/icons/chevron-down-@theme.svg); }
 QTableView, QListView, QTreeView { background: @panel; border: none; selection-background-color: @selection;
