@@ -79,6 +79,7 @@ MonitorPage::MonitorPage(const Theme &theme, Clock clock, const MonitorParts &pa
     m_runLine->setProperty("muted", true);
     m_runLine->setToolTip(tr("Events since the stream was started: what its source gave, and what became of it"));
     QHeaderView &header = *view().horizontalHeader();
+    header.setProperty("sortable", true);
     header.setSectionsClickable(true);
     header.setSortIndicatorShown(true);
     header.setSortIndicatorClearable(true);

@@ -111,9 +111,10 @@ QTabBar::tab:focus { color: @accent; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; font-weight: bold; border: none;
                        border-bottom: 1px solid @line; padding: #5 #8; }
-QHeaderView::up-arrow, QHeaderView::down-arrow { width: #13; height: #13; subcontrol-position: center right; }
-QHeaderView::up-arrow { image: url(:/icons/chevron-up-@theme.svg); }
-QHeaderView::down-arrow { image: url(:/icons/chevron-down-@theme.svg); }
+QHeaderView[sortable="true"]::up-arrow, QHeaderView[sortable="true"]::down-arrow {
+    width: #13; height: #13; subcontrol-position: center right; }
+QHeaderView[sortable="true"]::up-arrow { image: url(:/icons/chevron-up-@theme.svg); }
+QHeaderView[sortable="true"]::down-arrow { image: url(:/icons/chevron-down-@theme.svg); }
 QTableView, QListView, QTreeView { background: @panel; border: none; selection-background-color: @selection;
                                    selection-color: @text; outline: none; }
 QTreeView[boxed="true"] { border: 1px solid @line; border-radius: 4px; }
