@@ -12,6 +12,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <future>
+
 using namespace penstock;
 
 namespace {
@@ -25,6 +27,9 @@ int fail(const Error &error)
 //! What is not asked for stays as it is. Takes the folder's lock: a program that runs would not see the change.
 Result<> setBudget(const HistoryOptions &options)
 {
+    // A name that is mistyped makes no folder.
+    if (const auto ledger = Ledger::open(options.dataFolder); !ledger)
+        return Unexpected(ledger.error());
     const auto opened = SqliteOutbox::open(options.dataFolder, currentMoment(), currentBootId());
     if (!opened)
         return Unexpected(opened.error());
@@ -33,7 +38,9 @@ Result<> setBudget(const HistoryOptions &options)
         return Unexpected(budget.error());
     budget->bytes = options.bytes.value_or(budget->bytes);
     budget->days = options.days.value_or(budget->days);
-    return opened->outbox->setHistoryBudget(*budget);
+    std::promise<Result<>> set;
+    opened->outbox->setHistoryBudget(*budget, [&set](const Result<> &done) { set.set_value(done); });
+    return set.get_future().get();
 }
 
 QByteArray json(const HistoryUse &use)
@@ -44,6 +51,7 @@ QByteArray json(const HistoryUse &use)
                          .add("bytes", use.bytes)
                          .add("batches", use.batches)
                          .add("oldestAt", use.oldest ? QJsonValue(epochMs(*use.oldest)) : QJsonValue(QJsonValue::Null)))
+        .add("prunedBatches", use.pruned)
         .toJson();
 }
 
@@ -55,10 +63,10 @@ QString text(const HistoryUse &use)
                                ? QStringLiteral(", the oldest of %1")
                                      .arg(QDateTime::fromMSecsSinceEpoch(epochMs(*use.oldest)).toString(Qt::ISODate))
                                : QString();
-    return QStringLiteral("Budget: bodies of settled batches up to %1, all of them for %2 days.\n"
-                          "Kept: %3 of such bodies; %4 batches%5.")
+    return QStringLiteral("Budget: %1 of bodies of settled batches; settled batches and their attempts for %2 days.\n"
+                          "Kept: %3 of such bodies; %4 batches%5. Pruned by now: %6 batches.")
         .arg(size(use.budget.bytes), QString::number(use.budget.days), size(use.bytes), locale.toString(use.batches),
-             oldest);
+             oldest, locale.toString(use.pruned));
 }
 
 } // namespace

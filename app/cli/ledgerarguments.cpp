@@ -133,7 +133,7 @@ void addHistory(CLI::App &app, int &result)
     command->add_flag(
         "--json", options->json,
         R"(One JSON object: {"budget": {"bytes", "days"}, "used": {"bytes" (of bodies of settled batches), )"
-        R"("batches" (all rows), "oldestAt" (epoch ms, or null)}})");
+        R"("batches" (all rows), "oldestAt" (epoch ms, or null)}, "prunedBatches" (rows that went by now)})");
     command->callback([options, &result] { result = showHistory(*options); });
 }
 

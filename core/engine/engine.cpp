@@ -43,7 +43,7 @@ public:
     Secrets &secrets;
     Author author;
     Catalog catalog;
-    HistoryBudget history;
+    HistoryBudget history; //!< touched in `thread` only, while that runs
     std::unique_ptr<SqliteOutbox> outbox;
     std::map<StreamId, QString> names; //!< of the streams that were added
     Mailbox mailbox;                   //!< lives in `thread`; outlives the outbox, which posts to it
@@ -227,6 +227,21 @@ void Engine::finishRename(StreamId stream, const QString &name, const Result<> &
 void Engine::keepName(StreamId stream)
 {
     d->outbox->forgetFormerNames(stream);
+}
+
+void Engine::setHistoryBudget(const HistoryBudget &budget)
+{
+    d->outbox->setHistoryBudget(budget, [this, budget](const Result<> &set) {
+        const QString problem = set ? QString() : set.error().message;
+        QMetaObject::invokeMethod(
+            this, [this, problem] { Q_EMIT historyBudgetSet(problem); }, Qt::QueuedConnection);
+        if (!set)
+            return;
+        d->mailbox.post([this, budget] {
+            d->history = budget;
+            d->prune(0);
+        });
+    });
 }
 
 void Engine::start(StreamId stream)

@@ -6,6 +6,7 @@
 #include "core/engine/streamsetup.h"
 #include "core/engine/streamstatus.h"
 #include "core/history/trafficslot.h"
+#include "core/outbox/historybudget.h"
 #include "core/result.h"
 
 #include <QList>
@@ -79,6 +80,10 @@ public:
     void halve(StreamId stream, BatchId batch);
     void stopHalving(StreamId stream);
 
+    //! How much the data folder keeps of batches that are history, from now on; what is beyond it is forgotten at once.
+    //! Answered by `historyBudgetSet`.
+    void setHistoryBudget(const HistoryBudget &budget);
+
 Q_SIGNALS:
     void statusChanged(const penstock::StreamStatus &status);
     void batchesChanged(
@@ -90,7 +95,8 @@ Q_SIGNALS:
     void streamFinished(penstock::StreamId stream);
     void renamed(penstock::StreamId stream, const QString &name); //!< and that is durable
     void renameRefused(penstock::StreamId stream, const QString &name, const QString &reason);
-    void noticed(const QString &text); //!< for the log: in plain words
+    void historyBudgetSet(const QString &problem); //!< empty: and that is durable
+    void noticed(const QString &text);             //!< for the log: in plain words
 
 private:
     class Private;

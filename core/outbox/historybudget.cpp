@@ -106,12 +106,17 @@ Result<HistoryUse> loadHistoryUse(Database &database)
     if (!budget)
         return Unexpected(budget.error());
     Statement statement(database, "SELECT (SELECT IFNULL(SUM(bytes - live), 0) FROM segment),"
-                                  " (SELECT COUNT(*) FROM batch), (SELECT created_at FROM batch ORDER BY id LIMIT 1)");
+                                  " (SELECT COUNT(*) FROM batch),"
+                                  " (SELECT IFNULL(SUM(last - first + 1), 0) FROM pruned),"
+                                  " (SELECT created_at FROM batch ORDER BY id LIMIT 1)");
     const Result<bool> row = statement.step();
     if (!row)
         return Unexpected(row.error());
     Columns columns(statement);
-    HistoryUse use{.budget = *budget, .bytes = columns.integer(), .batches = columns.integer()};
+    HistoryUse use{.budget = *budget};
+    use.bytes = columns.integer();
+    use.batches = columns.integer();
+    use.pruned = columns.integer();
     if (use.batches > 0)
         use.oldest = wallTimeFromEpochMs(columns.integer());
     return use;

@@ -31,6 +31,7 @@ struct HistoryUse
     qint64 bytes = 0;               //!< of bodies, in files of 64 MB that go as a whole
     qint64 batches = 0;             //!< rows of all batches, history or not
     std::optional<WallTime> oldest; //!< when the oldest of these was made
+    qint64 pruned = 0;              //!< batches whose rows went by now
 };
 
 [[nodiscard]] Result<HistoryBudget> loadHistoryBudget(Database &database);

@@ -233,11 +233,10 @@ Result<HistoryBudget> SqliteOutbox::historyBudget()
     return d->ask<HistoryBudget>([](Store &store) { return loadHistoryBudget(store.database()); });
 }
 
-Result<> SqliteOutbox::setHistoryBudget(const HistoryBudget &budget)
+void SqliteOutbox::setHistoryBudget(const HistoryBudget &budget, Done done)
 {
-    const auto set =
-        d->ask<bool>([&](Store &store) { return store.setHistoryBudget(budget).map([] { return true; }); });
-    return set ? Result<>() : Unexpected(set.error());
+    const auto run = [budget](Store &store) { return store.setHistoryBudget(budget); };
+    d->put(Command::Kind::Asks, 0, run, std::move(done));
 }
 
 void SqliteOutbox::prune(BatchId after, WallTime before, Pruned done)

@@ -54,7 +54,7 @@ public:
     void note(const JournalEntry &entry);
 
     [[nodiscard]] Result<HistoryBudget> historyBudget();
-    [[nodiscard]] Result<> setHistoryBudget(const HistoryBudget &budget); //!< blocks for one round trip
+    void setHistoryBudget(const HistoryBudget &budget, Done done);
 
     //! A short step of forgetting what is history since before `before`, behind batch `after` (0: from the oldest). `done`
     //! gets where to go on; none: it has looked at all that is old enough.

@@ -6,6 +6,7 @@
 #include "core/engine/datafolder.h"
 #include "core/engine/demo.h"
 #include "core/engine/ratemeter.h"
+#include "core/outbox/ledger.h"
 #include "core/receiver/practicethread.h"
 #include "tests/support/testvault.h"
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void refusesANameThatIsTaken();
     void findsARenamedStreamAfterARestart();
     void knowsAStreamByItsName();
+    void takesAnotherHistoryBudgetWhileItRuns();
     void findsTheStateFolder_data();
     void findsTheStateFolder();
     void measuresTheRateOfTheLastSeconds();
@@ -354,6 +356,23 @@ void TestEngine::knowsAStreamByItsName()
     QVERIFY(!m_engine->add({.config = config, .baseFolder = {}}));
     m_engine->remove(*stream);
     QCOMPARE(m_engine->add({.config = config, .baseFolder = {}}).value(), *stream);
+}
+
+void TestEngine::takesAnotherHistoryBudgetWhileItRuns()
+{
+    const StreamId stream = add({.seed = 1, .events = 200});
+    QSignalSpy finished(m_engine.get(), &Engine::streamFinished);
+    m_engine->start(stream);
+    QTRY_COMPARE(finished.size(), 1);
+    const HistoryBudget budget{.bytes = 0, .days = 2};
+    bool isSet = false;
+    connect(m_engine.get(), &Engine::historyBudgetSet, this,
+            [&](const QString &problem) { isSet = problem.isEmpty(); });
+    m_engine->setHistoryBudget(budget);
+    QTRY_VERIFY(isSet);
+    QCOMPARE(Ledger::open(m_folder->path()).value()->historyUse()->budget, budget);
+    open();
+    QCOMPARE(Ledger::open(m_folder->path()).value()->historyUse()->budget, budget);
 }
 
 void TestEngine::findsTheStateFolder_data()

@@ -77,7 +77,7 @@ void tst_historybudget::isKeptInTheFolder()
 {
     QCOMPARE(m_folder->outbox->historyBudget().value(), HistoryBudget());
     const HistoryBudget budget{.bytes = 5'000'000, .days = 7};
-    QVERIFY(m_folder->outbox->setHistoryBudget(budget));
+    QVERIFY(await([&](auto done) { m_folder->outbox->setHistoryBudget(budget, done); }));
     QVERIFY(m_folder->reopen());
     QCOMPARE(m_folder->outbox->historyBudget().value(), budget);
     QCOMPARE(Ledger::open(m_folder->path()).value()->historyUse()->budget, budget);
@@ -114,6 +114,7 @@ void tst_historybudget::forgetsWhatIsOldAndNothingElse()
     QCOMPARE(after.delivered, before.delivered);
     QCOMPARE(after.discarded, before.discarded);
     QCOMPARE(after.eventsDeadLettered, before.eventsDeadLettered);
+    QCOMPARE(Ledger::open(m_folder->path()).value()->historyUse()->pruned, 2);
     QCOMPARE(settled(true, newBatch(7)), young + 1);
     QCOMPARE(m_folder->outbox->body(dead).value(), newBatch(2).body);
 }
