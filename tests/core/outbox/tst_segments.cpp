@@ -55,6 +55,13 @@ public:
         change([&](Store &s) { return applyFinish(s, attemptOf(id, 1, 1, {}), settlement); });
     }
 
+    //! One step, with a budget of so many bytes.
+    Result<bool> reclaim(qint64 bytes)
+    {
+        change([bytes](Store &s) { return s.setHistoryBudget({.bytes = bytes}); });
+        return store->reclaim();
+    }
+
     std::unique_ptr<Store> store;
 };
 
@@ -194,7 +201,7 @@ void tst_segments::removesFilesOfNobodyBetweenItsOwn()
     const QString second = segmentPath(folder.path(), 2);
     const QString copy = folder.file(QStringLiteral("outbox-00000002-copy.bodies"));
     QVERIFY(QFile::copy(second, copy));
-    while (open.store->reclaim(0).value()) {
+    while (open.reclaim(0).value()) {
     }
     open.store->close();
     QVERIFY(!QFile::exists(second));
@@ -235,9 +242,9 @@ void tst_segments::givesBackTheSpaceOfDeliveredBatches()
     }
     QCOMPARE(bodyFiles(folder).size(), 3);
     QVERIFY(open.store->segments().settledBytes() > 100 * megabyte);
-    QVERIFY(open.store->reclaim(70 * megabyte).value());
-    QCOMPARE(open.store->reclaim(70 * megabyte).value(), true);
-    QCOMPARE(open.store->reclaim(70 * megabyte).value(), false);
+    QVERIFY(open.reclaim(70 * megabyte).value());
+    QCOMPARE(open.reclaim(70 * megabyte).value(), true);
+    QCOMPARE(open.reclaim(70 * megabyte).value(), false);
     QVERIFY(open.store->segments().settledBytes() <= 70 * megabyte);
     open.store->close();
 
@@ -262,7 +269,7 @@ void tst_segments::movesWhatIsNotDeliveredOutOfTheWay()
     open.settle(2, DeadLettered{1, {500, QStringLiteral("x")}});
     open.settle(4, Delivered{1, {}});
     int steps = 0;
-    while (open.store->reclaim(0).value())
+    while (open.reclaim(0).value())
         QVERIFY(++steps < 20);
     open.store->close();
 
@@ -275,7 +282,7 @@ void tst_segments::movesWhatIsNotDeliveredOutOfTheWay()
     QVERIFY(finish(*folder.outbox, attemptOf(6, 1, 1, {}), Delivered{1, {}}));
     folder.outbox.reset();
     OpenStore again(folder);
-    while (again.store->reclaim(0).value())
+    while (again.reclaim(0).value())
         QVERIFY(++steps < 20);
     again.store->close();
     QVERIFY(folder.open());
@@ -294,7 +301,7 @@ void tst_segments::readsABodyThatHasMoved()
     QCOMPARE((*ledger)->body(1).value(), large(1).body);
     for (const int i : {2, 3, 4})
         open.settle(i, Delivered{1, {}});
-    while (open.store->reclaim(0).value()) {
+    while (open.reclaim(0).value()) {
     }
     QCOMPARE(open.store->segments().settledBytes(), 0);
     QVERIFY(!QFile::exists(segmentPath(folder.path(), 1)));
@@ -313,7 +320,7 @@ void tst_segments::leavesAFileAloneThatCannotBeRead()
     const QString elsewhere = folder.file(QStringLiteral("elsewhere"));
     QVERIFY(QFile::rename(segmentPath(folder.path(), 1), elsewhere));
     int steps = 0;
-    while (open.store->reclaim(0).value())
+    while (open.reclaim(0).value())
         QVERIFY(++steps < 20);
     QVERIFY(QFile::rename(elsewhere, segmentPath(folder.path(), 1)));
     open.store->close();
@@ -331,7 +338,7 @@ void tst_segments::keepsWhatFitsTheBudget()
         open.accept(large(i));
         open.settle(i, Delivered{1, {}});
     }
-    QCOMPARE(open.store->reclaim(200 * megabyte).value(), false);
+    QCOMPARE(open.reclaim(200 * megabyte).value(), false);
     QCOMPARE(bodyFiles(folder).size(), 3);
     open.store->close();
 }
