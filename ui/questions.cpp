@@ -212,7 +212,7 @@ void askBeforeDiscardingLetters(QWidget *parent, const DiscardQuestion &letters,
         question(parent, QStringLiteral("discardLettersQuestion"),
                  tr("Discard %1 of “%2”?").arg(deadLettersText(letters.batches, letters.events), letters.stream),
                  tr("They are not delivered: neither a redelivery nor the next start sends them.\n\n"
-                    "They can be brought back as long as the history keeps their events."));
+                    "They can be brought back as long as the history budget keeps their events."));
     auto *discard = addButton(box, QStringLiteral("discardLettersButton"), tr("Discard"), QMessageBox::DestructiveRole);
     auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
     box->setDefaultButton(cancel);

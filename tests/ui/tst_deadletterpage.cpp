@@ -114,12 +114,12 @@ void TestDeadLetterPage::showsTheBatchesOfACause()
 void TestDeadLetterPage::redeliversWhatMatches()
 {
     QSignalSpy spy(m_page.get(), &DeadLetterPage::redeliverRequested);
-    auto *button = find<QToolButton>("redeliverAllButton");
-    QTest::mouseClick(button, Qt::LeftButton);
+    auto *redeliver = find<QAction>("redeliverShownAction");
+    redeliver->trigger();
     QVERIFY(spy.takeFirst().at(1).value<QList<BatchId>>().isEmpty()); // all, those too that are not read yet
     chooseCause(2);
-    QTRY_COMPARE(button->text(), QStringLiteral("Redeliver matching…"));
-    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(redeliver->text(), QStringLiteral("Matching dead letters…"));
+    redeliver->trigger();
     QCOMPARE(spy.takeFirst().at(1).value<QList<BatchId>>(), QList<BatchId>({3, 1}));
 }
 
@@ -129,13 +129,13 @@ void TestDeadLetterPage::waitsForTheEndOfASearch()
     QTest::keyClicks(find<QLineEdit>("filterEdit"), QStringLiteral("uid:7"));
     QTRY_COMPARE(wanted.count(), 1);
     const auto matcher = wanted.first().at(0).value<std::shared_ptr<const BodyMatcher>>();
-    auto *button = find<QToolButton>("redeliverAllButton");
+    auto *redeliver = find<QAction>("redeliverShownAction");
     m_page->showSearched({matcher, {{3, BodyAnswer::Yes}, {2, BodyAnswer::No}}});
     QCOMPARE(find<QLabel>("deadLetterSummary")->text(), QStringLiteral("1 found so far · Searched 2 of 3 batches"));
-    QVERIFY(!button->isEnabled());
+    QVERIFY(!redeliver->isEnabled());
     m_page->showSearched({matcher, {{1, BodyAnswer::No}}});
     QCOMPARE(find<QLabel>("deadLetterSummary")->text(), QStringLiteral("1 of 3 dead letters match"));
-    QVERIFY(button->isEnabled());
+    QVERIFY(redeliver->isEnabled());
 }
 
 void TestDeadLetterPage::exportsWhatIsChosen()
@@ -227,7 +227,10 @@ void TestDeadLetterPage::offersToUndoForAWhile()
     status.discarding->batches = {1, 3};
     status.discarding->events = 200;
     m_page->showStatus(status);
-    QCOMPARE(notice->text(), QStringLiteral("Discarded: 2 dead letters with 200 events. They are not delivered."));
+    QCOMPARE(notice->text(),
+             QStringLiteral(
+                 "Discarded: 2 dead letters with 200 events. Undo is possible as long as the history budget keeps "
+                 "the events."));
     QCOMPARE(button->text(), QStringLiteral("Undo"));
     button->click();
     QCOMPARE(restored.takeFirst().at(1).value<QList<BatchId>>(), QList<BatchId>({1, 3}));

@@ -390,13 +390,13 @@ void TestMainWindow::redeliversSelectedDeadLetters()
     addStream(1, "Orders");
     m_window->showBatches({deadLetter(1001), deadLetter(1002)});
     find<QTabBar>("pageTabs")->setCurrentIndex(3);
-    QVERIFY(!find<QToolButton>("redeliverSelectedButton")->isEnabled());
+    QVERIFY(!find<QAction>("redeliverSelectedAction")->isEnabled());
     selectRow("deadLetterTable", 1);
 
     QList<BatchId> redelivered;
     connect(&m_window->deadLetters(), &DeadLetterCommands::redeliverRequested, this,
             [&](StreamId, const QList<BatchId> &batches) { redelivered = batches; });
-    click("redeliverSelectedButton");
+    find<QAction>("redeliverSelectedAction")->trigger();
     auto *question = waitFor<QMessageBox>("redeliverQuestion");
     QVERIFY(question);
     QVERIFY(question->informativeText().contains(QStringLiteral("second delivery")));

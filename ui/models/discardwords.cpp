@@ -29,8 +29,9 @@ QString refusedText(const DiscardProgress &progress)
 QString doneText(const DiscardProgress &progress)
 {
     const QString what = deadLettersText(progress.batches.size(), progress.events);
-    return progress.kind == DiscardProgress::Kind::Discard ? tr("Discarded: %1. They are not delivered.").arg(what)
-                                                           : tr("Brought back: %1.").arg(what);
+    if (progress.kind == DiscardProgress::Kind::Restore)
+        return tr("Brought back: %1.").arg(what);
+    return tr("Discarded: %1. Undo is possible as long as the history budget keeps the events.").arg(what);
 }
 
 } // namespace

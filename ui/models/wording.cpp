@@ -95,7 +95,9 @@ QString sizeText(qint64 bytes)
         return tr("%1 KB").arg(QLocale().toString(kilobytes, 'f', 1));
     if (kilobytes < 999.5)
         return tr("%1 KB").arg(numberText(qRound64(kilobytes)));
-    return tr("%1 MB").arg(QLocale().toString(kilobytes / 1000, 'f', 1));
+    if (kilobytes < 999'950)
+        return tr("%1 MB").arg(QLocale().toString(kilobytes / 1000, 'f', 1));
+    return tr("%1 GB").arg(QLocale().toString(kilobytes / 1e6, 'f', 2));
 }
 
 QString tookText(Milliseconds took)

@@ -70,7 +70,7 @@ CopyButton::CopyButton(const Theme &theme, std::function<InspectedBatch()> inspe
     setAccessibleName(tr("Copy for other programs"));
     setToolTip(tr("Copy this attempt for other programs; secrets stay masked"));
     setIcon(theme.icon(QStringLiteral("copy")));
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setToolButtonStyle(Qt::ToolButtonIconOnly);
     setPopupMode(QToolButton::InstantPopup);
     setMenu(new QMenu(this));
     buildMenu();

@@ -61,8 +61,9 @@ DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     , m_causes(new CausePanel(theme, this))
     , m_filter(new FilterBar(theme, BatchPage::clock(), this))
     , m_summary(new ElidedLabel(this))
-    , m_redeliverSelected(new QToolButton(this))
-    , m_redeliverAll(new QToolButton(this))
+    , m_redeliver(new QToolButton(this))
+    , m_redeliverSelected(new QAction(tr("Selected dead letters…"), this))
+    , m_redeliverAll(new QAction(this))
     , m_export(new QToolButton(this))
     , m_exportSelected(new QAction(tr("Selected dead letters…"), this))
     , m_exportAll(new QAction(this))
@@ -76,7 +77,7 @@ DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     view().setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_summary->setObjectName(QStringLiteral("deadLetterSummary"));
     m_summary->setProperty("muted", true);
-    buildButtons(theme);
+    buildRedelivery(theme);
     buildExport(theme);
     buildDiscard(theme);
     buildLayout();
@@ -84,18 +85,16 @@ DeadLetterPage::DeadLetterPage(const Theme &theme, Clock clock, QWidget *parent)
     updateButtons();
 }
 
-void DeadLetterPage::buildButtons(const Theme &theme)
+void DeadLetterPage::buildRedelivery(const Theme &theme)
 {
-    m_redeliverSelected->setObjectName(QStringLiteral("redeliverSelectedButton"));
-    m_redeliverSelected->setText(tr("Redeliver selected…"));
-    m_redeliverAll->setObjectName(QStringLiteral("redeliverAllButton"));
-    m_redeliverAll->setText(tr("Redeliver all…"));
-    for (QToolButton *button : {m_redeliverSelected, m_redeliverAll}) {
-        button->setAccessibleName(button->text());
-        button->setIcon(theme.icon(QStringLiteral("refresh")));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setToolTip(tr("Send dead letters again with the same body: a second delivery"));
-    }
+    m_redeliverSelected->setObjectName(QStringLiteral("redeliverSelectedAction"));
+    m_redeliverAll->setObjectName(QStringLiteral("redeliverShownAction"));
+    m_redeliver->setText(tr("Redeliver"));
+    m_redeliver->setIcon(theme.icon(QStringLiteral("refresh")));
+    m_redeliver->setAccessibleName(tr("Redeliver dead letters"));
+    m_redeliver->setToolTip(tr("Send dead letters again with the same body: a second delivery"));
+    addMenu(m_redeliver, QStringLiteral("redeliverLetters"), tr("Redeliver"))
+        ->addActions({m_redeliverSelected, m_redeliverAll});
 }
 
 void DeadLetterPage::buildExport(const Theme &theme)
@@ -130,8 +129,7 @@ void DeadLetterPage::buildLayout()
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_filter, 1);
-    line->addWidget(m_redeliverSelected);
-    line->addWidget(m_redeliverAll);
+    line->addWidget(m_redeliver);
     line->addWidget(m_export);
     line->addWidget(m_discard);
 
@@ -148,9 +146,9 @@ void DeadLetterPage::buildLayout()
 
 void DeadLetterPage::connectActions()
 {
-    connect(m_redeliverSelected, &QToolButton::clicked, this,
+    connect(m_redeliverSelected, &QAction::triggered, this,
             [this] { Q_EMIT redeliverRequested(stream(), selected()); });
-    connect(m_redeliverAll, &QToolButton::clicked, this, [this] { Q_EMIT redeliverRequested(stream(), allShown()); });
+    connect(m_redeliverAll, &QAction::triggered, this, [this] { Q_EMIT redeliverRequested(stream(), allShown()); });
     connect(m_exportSelected, &QAction::triggered, this, [this] { Q_EMIT exportRequested(stream(), selected()); });
     connect(m_exportAll, &QAction::triggered, this, [this] { Q_EMIT exportRequested(stream(), allShown()); });
     connect(m_discardSelected, &QAction::triggered, this, [this] { Q_EMIT discardRequested(stream(), selected()); });
@@ -276,7 +274,7 @@ void DeadLetterPage::showDiscarding()
     const bool canUndo = progress->kind == DiscardProgress::Kind::Discard && !progress->batches.isEmpty();
     m_discarding->show(progress->refused > 0 ? Mark::Warning
                        : canUndo             ? Mark::Discarded
-                                             : Mark::DeadLetter,
+                                             : Mark::Delivered,
                        discardText(*progress), canUndo ? tr("Undo") : tr("Hide"));
 }
 
@@ -320,14 +318,14 @@ void DeadLetterPage::updateButtons()
 {
     const QItemSelectionModel *selection = view().selectionModel();
     m_redeliverSelected->setEnabled(selection && selection->hasSelection());
-    m_redeliverAll->setText(isFiltered() ? tr("Redeliver matching…") : tr("Redeliver all…"));
-    m_redeliverAll->setAccessibleName(m_redeliverAll->text());
+    m_redeliverAll->setText(isFiltered() ? tr("Matching dead letters…") : tr("All dead letters…"));
     // Before a search ends nobody knows which those are.
     m_redeliverAll->setEnabled(isFiltered() ? shownCount() > 0 && !isSearching() : m_status.batches.deadLettered > 0);
+    m_redeliver->setEnabled(m_redeliverSelected->isEnabled() || m_redeliverAll->isEnabled());
     m_exportSelected->setEnabled(m_redeliverSelected->isEnabled());
-    m_exportAll->setText(isFiltered() ? tr("Matching dead letters…") : tr("All dead letters…"));
+    m_exportAll->setText(m_redeliverAll->text());
     m_exportAll->setEnabled(m_redeliverAll->isEnabled());
-    m_export->setEnabled(m_exportSelected->isEnabled() || m_exportAll->isEnabled());
+    m_export->setEnabled(m_redeliver->isEnabled());
     m_discardSelected->setEnabled(m_exportSelected->isEnabled());
     m_discardAll->setText(m_exportAll->text());
     m_discardAll->setEnabled(m_exportAll->isEnabled());

@@ -47,7 +47,7 @@ protected:
 
 private:
     void buildLayout();
-    void buildButtons(const Theme &theme);
+    void buildRedelivery(const Theme &theme);
     void buildExport(const Theme &theme);
     void buildDiscard(const Theme &theme);
     void connectActions();
@@ -71,8 +71,9 @@ private:
     CausePanel *m_causes;
     FilterBar *m_filter;
     QLabel *m_summary;
-    QToolButton *m_redeliverSelected;
-    QToolButton *m_redeliverAll;
+    QToolButton *m_redeliver;
+    QAction *m_redeliverSelected;
+    QAction *m_redeliverAll;
     QToolButton *m_export;
     QAction *m_exportSelected;
     QAction *m_exportAll;

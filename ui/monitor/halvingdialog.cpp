@@ -103,6 +103,7 @@ void HalvingDialog::showStep(int row, const HalvingStep &step)
         auto *item = new QTableWidgetItem(texts[column]);
         if (column == 0)
             item->setData(MarkRole, QVariant::fromValue(markOf(step.answer)));
+        item->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         item->setToolTip(texts[column]);
         m_steps->setItem(row, column, item);
     }

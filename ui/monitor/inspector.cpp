@@ -82,6 +82,7 @@ Inspector::Inspector(const Theme &theme, Clock clock, QWidget *parent)
     setAccessibleName(tr("Batch inspector"));
     setProperty("panel", true);
     m_redeliver->setIcon(theme.icon(QStringLiteral("refresh")));
+    m_halve->setIcon(theme.icon(QStringLiteral("search")));
     buildLayout();
     connectActions();
     showAll();
@@ -109,7 +110,7 @@ void Inspector::buildLayout()
     m_redeliver->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_redeliver->setToolTip(tr("Send this dead letter again with the same body: a second delivery"));
     m_halve->setObjectName(QStringLiteral("halveButton"));
-    m_halve->setText(tr("Halve…"));
+    m_halve->setToolButtonStyle(Qt::ToolButtonIconOnly); // beside the tabs there is room for one text
     m_halve->setAccessibleName(tr("Find the events that the endpoint refuses in this batch"));
     m_halve->setToolTip(tr("Find the events that the endpoint refuses in this batch, by sending halves of it"));
     m_empty->setObjectName(QStringLiteral("inspectorEmpty"));
@@ -298,7 +299,7 @@ void Inspector::showAll()
     m_copy->setVisible(any);
     m_redeliver->setVisible(any && std::holds_alternative<DeadLettered>(m_batch->state));
     const auto *dead = any ? std::get_if<DeadLettered>(&m_batch->state) : nullptr;
-    m_halve->setVisible(dead && isRefusal(dead->failure));
+    m_halve->setVisible(dead && isRefusal(dead->failure) && m_batch->batch.events > 1);
     tick();
     listAttempts();
     showTab(m_tabs->currentIndex());
