@@ -33,6 +33,10 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, const StreamActions &actions, co
     batch->addMenu(monitor.views);
     batch->addSeparator();
     batch->addActions({actions.redeliverAll, actions.halve, actions.discardAll, actions.restoreDiscarded});
+    batch->addSeparator();
+    QAction *budget = add(batch, QStringLiteral("historyBudgetAction"), tr("&History budget…"), {});
+    budget->setToolTip(tr("Choose how much is kept of batches that are settled, and for how long"));
+    connect(budget, &QAction::triggered, this, &MainMenu::historyBudgetRequested);
 
     QMenu *view = bar.addMenu(tr("&View"));
     buildViewMenu(view, pages);

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void quitRequested();
     void aboutRequested();
     void noticesRequested();
+    void historyBudgetRequested();
     void pageRequested(int page);
 
 private:

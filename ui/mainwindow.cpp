@@ -120,6 +120,7 @@ void MainWindow::buildMenu()
                       {m_files->newStream, m_files->paste, m_files->open, m_files->openFolder, m_files->demo});
     connect(menu, &MainMenu::quitRequested, this, &MainWindow::close);
     connect(menu, &MainMenu::noticesRequested, this, &MainWindow::noticesRequested);
+    connect(menu, &MainMenu::historyBudgetRequested, this, &MainWindow::historyBudgetRequested);
     connect(menu, &MainMenu::aboutRequested, this, [this] { tellAbout(this); });
     connect(menu, &MainMenu::pageRequested, m_pages, qOverload<int>(&PageArea::openPage));
 }

@@ -101,8 +101,9 @@ Q_SIGNALS:
     void streamMade(const penstock::StreamConfig &config);       //!< of a pasted text: wants a file
     void streamSaved(penstock::StreamId stream, const penstock::StreamConfig &config); //!< its file has it, durably
     void currentChanged(penstock::StreamId stream);                                    //!< 0: none
-    void noticesRequested(); //!< the user wants to choose them
-    void closeRequested();   //!< again when the user presses it again: then at once
+    void noticesRequested();       //!< the user wants to choose them
+    void historyBudgetRequested(); //!< the same
+    void closeRequested();         //!< again when the user presses it again: then at once
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -21,6 +21,7 @@ Session::Session(Engine &engine, MainWindow &window, Practice &practice, QSettin
     : m_engine(engine)
     , m_window(window)
     , m_practice(practice)
+    , m_historyChoice(engine, window)
     , m_files(engine, window, settings)
 {
     connectWindow();
@@ -50,6 +51,7 @@ void Session::connectWindow()
     connect(&m_window, &MainWindow::discardRequested, &m_files, &StreamFiles::discard);
     connect(&m_window, &MainWindow::orderChanged, &m_files, &StreamFiles::keepOrder);
     connect(&m_files, &StreamFiles::stopWanted, &m_engine, &Engine::stop);
+    connect(&m_window, &MainWindow::historyBudgetRequested, &m_historyChoice, &HistoryChoice::openDialog);
     connect(&m_window, &MainWindow::demoRequested, this, &Session::startDemo);
     connect(&m_window, &MainWindow::closeRequested, this, &Session::finish);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/gui/historychoice.h"
 #include "app/gui/streamfiles.h"
 #include "core/engine/engine.h"
 
@@ -63,7 +64,8 @@ private:
     Engine &m_engine;
     MainWindow &m_window;
     Practice &m_practice; //!< what the demo sends to
-    StreamFiles m_files;  //!< of the streams in the window; the demo has none
+    HistoryChoice m_historyChoice;
+    StreamFiles m_files; //!< of the streams in the window; the demo has none
     QSet<StreamId> m_running;
     StreamId m_demo = 0;
     quint16 m_demoPort = 0; //!< that it sends to; 0: there is none

@@ -361,7 +361,8 @@ QList<TestCanary::Run> TestCanary::deliveryRuns() const
                  QStringLiteral("1000")},
                 0,
                 {}}
-         << Run{{history, json}, 0, {}} << Run{{history, QStringLiteral("--days"), QStringLiteral("0")}, 2, {}};
+         << Run{{history}, 0, {}} << Run{{history, json}, 0, {}}
+         << Run{{history, QStringLiteral("--days"), QStringLiteral("0")}, 2, {}};
     return runs << Run{{QStringLiteral("metrics")}, 0, {}};
 }
 

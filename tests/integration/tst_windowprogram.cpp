@@ -3,14 +3,18 @@
 
 #include "app/gui/windowprogram.h"
 
+#include "core/outbox/ledger.h"
 #include "core/outbox/sqliteoutbox.h"
 #include "core/time/bootclock.h"
 #include "tests/ui/strict.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 #include <QTimer>
 
@@ -30,6 +34,7 @@ private Q_SLOTS:
     void keepsWhatIsAskedForMeanwhile();
     void endsWhileTheFolderIsBeingOpened();
     void saysWhyTheFolderCannotBeOpened();
+    void takesAnotherHistoryBudget();
 
 private:
     [[nodiscard]] QString streamFile(const char *name) const;
@@ -128,6 +133,23 @@ void TestWindowProgram::saysWhyTheFolderCannotBeOpened()
     looking.start(10);
     QCOMPARE(QApplication::exec(), 1);
     QVERIFY2(said.contains(dataFolder()), qPrintable(said));
+}
+
+void TestWindowProgram::takesAnotherHistoryBudget()
+{
+    WindowProgram program(*qApp, options());
+    program.start();
+    QTRY_VERIFY(isSeen(program, "emptyPage"));
+    program.window().findChild<QAction *>(QStringLiteral("historyBudgetAction"))->trigger();
+    const auto *dialog = program.window().findChild<QDialog *>(QStringLiteral("historyDialog"));
+    QVERIFY(dialog);
+    auto *days = dialog->findChild<QSpinBox *>(QStringLiteral("historyDaysBox"));
+    QTRY_VERIFY(days->isEnabled());
+    days->setValue(7);
+    dialog->findChild<QPushButton *>(QStringLiteral("historyApplyButton"))->click();
+    QTRY_COMPARE(dialog->findChild<QLabel *>(QStringLiteral("historyAnswer"))->text(),
+                 QStringLiteral("This is the budget now."));
+    QCOMPARE(Ledger::open(dataFolder()).value()->historyUse()->budget, (HistoryBudget{.days = 7}));
 }
 
 QTEST_MAIN(TestWindowProgram)
