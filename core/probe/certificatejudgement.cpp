@@ -68,8 +68,9 @@ void fail(ProbeResult &result, const QString &found, const QString &meaning, con
 
 void failCertificate(ProbeResult &result, const HandshakeFindings &findings)
 {
-    const CauseWords words = causeWords(FailureCause::Certificate);
-    fail(result, certificateWords(findings.trust, findings.chain, findings.errors), words.meaning, words.mend);
+    fail(result, certificateWords(findings.trust, findings.chain, findings.errors),
+         causeWords(FailureCause::Certificate).meaning,
+         Words::tr("Where it is right as it is, trust it for this stream under Destination: by a pin or a CA file."));
 }
 
 void judgeDays(ProbeResult &result, const HandshakeFindings &findings)
