@@ -58,21 +58,6 @@ int listSteps()
     return Done;
 }
 
-QString verdictMark(ProbeVerdict verdict)
-{
-    switch (verdict) {
-    case ProbeVerdict::Passed:
-        return QStringLiteral("●");
-    case ProbeVerdict::Warning:
-        return QStringLiteral("▲");
-    case ProbeVerdict::Failed:
-        return QStringLiteral("✕");
-    case ProbeVerdict::NotRun:
-        return QStringLiteral("–");
-    }
-    Q_UNREACHABLE();
-}
-
 QString resultText(const ProbeResult &result)
 {
     const QString took =

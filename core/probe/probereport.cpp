@@ -85,6 +85,21 @@ QString verdictWord(ProbeVerdict verdict)
     Q_UNREACHABLE();
 }
 
+QString verdictMark(ProbeVerdict verdict)
+{
+    switch (verdict) {
+    case ProbeVerdict::Passed:
+        return QStringLiteral("●");
+    case ProbeVerdict::Warning:
+        return QStringLiteral("▲");
+    case ProbeVerdict::Failed:
+        return QStringLiteral("✕");
+    case ProbeVerdict::NotRun:
+        return QStringLiteral("–");
+    }
+    Q_UNREACHABLE();
+}
+
 QLatin1String phaseName(ProbePhase::Kind kind)
 {
     switch (kind) {

@@ -23,6 +23,7 @@ enum class ProbeVerdict : quint8 {
 
 [[nodiscard]] QLatin1String verdictName(ProbeVerdict verdict); //!< "passed", "warning", "failed", "notRun"
 [[nodiscard]] QString verdictWord(ProbeVerdict verdict);       //!< for people, translated
+[[nodiscard]] QString verdictMark(ProbeVerdict verdict);       //!< one character: "●", "▲", "✕", "–"
 
 //! One thing that a step found: "Valid until", "5 December 2026".
 struct ProbeFact

@@ -45,21 +45,6 @@ QString escaped(const QString &text)
     return xmlText(text).toHtmlEscaped();
 }
 
-QString verdictMark(ProbeVerdict verdict)
-{
-    switch (verdict) {
-    case ProbeVerdict::Passed:
-        return QStringLiteral("●");
-    case ProbeVerdict::Warning:
-        return QStringLiteral("▲");
-    case ProbeVerdict::Failed:
-        return QStringLiteral("✕");
-    case ProbeVerdict::NotRun:
-        return QStringLiteral("–");
-    }
-    Q_UNREACHABLE();
-}
-
 QString verdictHtml(ProbeVerdict verdict)
 {
     return QStringLiteral("<span class=\"%1\">%2 %3</span>")
