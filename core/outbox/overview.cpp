@@ -250,21 +250,6 @@ void takeEarlier(std::optional<Value> &earliest, const std::optional<Value> &oth
         earliest = other;
 }
 
-void add(BatchCounts &sum, const BatchCounts &counts)
-{
-    sum.queued += counts.queued;
-    sum.inFlight += counts.inFlight;
-    sum.backingOff += counts.backingOff;
-    sum.delivered += counts.delivered;
-    sum.deadLettered += counts.deadLettered;
-    sum.discarded += counts.discarded;
-    sum.eventsDelivered += counts.eventsDelivered;
-    sum.eventsDeadLettered += counts.eventsDeadLettered;
-    sum.eventsDiscarded += counts.eventsDiscarded;
-    sum.eventsWaiting += counts.eventsWaiting;
-    sum.bytesWaiting += counts.bytesWaiting;
-}
-
 void add(AttemptCounts &sum, const AttemptCounts &counts)
 {
     sum.delivered += counts.delivered;
@@ -284,7 +269,7 @@ void add(RecentAttempts &sum, const RecentAttempts &recent)
 
 void add(StreamOverview &sum, const StreamOverview &each)
 {
-    add(sum.counts, each.counts);
+    sum.counts += each.counts;
     add(sum.attempts, each.attempts);
     add(sum.recent, each.recent);
     sum.notCollected += each.notCollected;

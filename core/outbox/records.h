@@ -92,6 +92,22 @@ struct BatchCounts
     qint64 discarded = 0; //!< by the user, of the dead letters
     qint64 eventsDelivered = 0, eventsDeadLettered = 0, eventsDiscarded = 0;
     qint64 eventsWaiting = 0, bytesWaiting = 0; //!< of the first three: the backlog
+
+    BatchCounts &operator+=(const BatchCounts &other)
+    {
+        queued += other.queued;
+        inFlight += other.inFlight;
+        backingOff += other.backingOff;
+        delivered += other.delivered;
+        deadLettered += other.deadLettered;
+        discarded += other.discarded;
+        eventsDelivered += other.eventsDelivered;
+        eventsDeadLettered += other.eventsDeadLettered;
+        eventsDiscarded += other.eventsDiscarded;
+        eventsWaiting += other.eventsWaiting;
+        bytesWaiting += other.bytesWaiting;
+        return *this;
+    }
 };
 
 struct AttemptRecord

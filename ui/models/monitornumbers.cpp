@@ -10,19 +10,6 @@ namespace penstock {
 
 namespace {
 
-void add(BatchCounts &sum, const BatchCounts &counts)
-{
-    sum.queued += counts.queued;
-    sum.inFlight += counts.inFlight;
-    sum.backingOff += counts.backingOff;
-    sum.delivered += counts.delivered;
-    sum.deadLettered += counts.deadLettered;
-    sum.discarded += counts.discarded;
-    sum.eventsDelivered += counts.eventsDelivered;
-    sum.eventsDeadLettered += counts.eventsDeadLettered;
-    sum.eventsDiscarded += counts.eventsDiscarded;
-}
-
 bool isSooner(const FirstLoss &one, const FirstLoss &other)
 {
     return std::pair(one.at.steady, one.batch) < std::pair(other.at.steady, other.batch);
@@ -31,7 +18,7 @@ bool isSooner(const FirstLoss &one, const FirstLoss &other)
 void add(MonitorNumbers &sum, const MonitorNumbers &each)
 {
     sum.streams += each.streams;
-    add(sum.batches, each.batches);
+    sum.batches += each.batches;
     if (each.backlog) {
         const Backlog before = sum.backlog.value_or(Backlog());
         sum.backlog = Backlog{before.events + each.backlog->events, before.bytes + each.backlog->bytes};
