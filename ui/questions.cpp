@@ -46,6 +46,20 @@ QPushButton *addButton(QMessageBox *box, const QString &name, const QString &tex
     return button;
 }
 
+//! Only a press of `doIt` calls `then`; Enter and Escape cancel.
+void openBeforeDoing(QMessageBox *box, QPushButton *doIt, std::function<void()> then)
+{
+    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, box->parentWidget(),
+                     [doIt, then = std::move(then)](const QAbstractButton *pressed) {
+                         if (pressed == doIt)
+                             then();
+                     });
+    box->open();
+}
+
 // Below the words, above what is to be ticked and the buttons; a change of those lays the box out anew, without it.
 void addRow(QMessageBox *box, QWidget *row)
 {
@@ -213,15 +227,9 @@ void askBeforeDiscardingLetters(QWidget *parent, const DiscardQuestion &letters,
                  tr("Discard %1 of “%2”?").arg(deadLettersText(letters.batches, letters.events), letters.stream),
                  tr("They are not delivered: neither a redelivery nor the next start sends them.\n\n"
                     "They can be brought back as long as the history budget keeps their events."));
-    auto *discard = addButton(box, QStringLiteral("discardLettersButton"), tr("Discard"), QMessageBox::DestructiveRole);
-    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
-    box->setDefaultButton(cancel);
-    box->setEscapeButton(cancel);
-    QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
-        if (pressed == discard)
-            then();
-    });
-    box->open();
+    openBeforeDoing(box,
+                    addButton(box, QStringLiteral("discardLettersButton"), tr("Discard"), QMessageBox::DestructiveRole),
+                    std::move(then));
 }
 
 void askBeforeHalving(QWidget *parent, const QString &stream, qint64 batch, bool inProduction,
@@ -231,15 +239,8 @@ void askBeforeHalving(QWidget *parent, const QString &stream, qint64 batch, bool
                                       : tr("Find what is refused in batch %1 of “%2”?");
     auto *box =
         question(parent, QStringLiteral("halveQuestion"), text.arg(QString::number(batch), stream), halvingWarning());
-    auto *halve = addButton(box, QStringLiteral("halveButton"), tr("Send halves"), QMessageBox::AcceptRole);
-    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
-    box->setDefaultButton(cancel);
-    box->setEscapeButton(cancel);
-    QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
-        if (pressed == halve)
-            then();
-    });
-    box->open();
+    openBeforeDoing(box, addButton(box, QStringLiteral("halveButton"), tr("Send halves"), QMessageBox::AcceptRole),
+                    std::move(then));
 }
 
 void askBeforeDiscard(QWidget *parent, const QString &stream, const QString &file, bool runs,
@@ -250,30 +251,16 @@ void askBeforeDiscard(QWidget *parent, const QString &stream, const QString &fil
                              .arg(file);
     auto *box = question(parent, QStringLiteral("discardQuestion"), tr("Delete “%1”?").arg(stream),
                          runs ? tr("%1\n\nIt runs: it is stopped first.").arg(what) : what);
-    auto *discard =
-        addButton(box, QStringLiteral("discardButton"), tr("Move to the trash"), QMessageBox::DestructiveRole);
-    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
-    box->setDefaultButton(cancel);
-    box->setEscapeButton(cancel);
-    QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
-        if (pressed == discard)
-            then();
-    });
-    box->open();
+    openBeforeDoing(
+        box, addButton(box, QStringLiteral("discardButton"), tr("Move to the trash"), QMessageBox::DestructiveRole),
+        std::move(then));
 }
 
 void askBeforeMeasuring(QWidget *parent, const QString &what, std::function<void()> then)
 {
     auto *box = question(parent, QStringLiteral("measureQuestion"), tr("Send to another machine?"), what);
-    auto *send = addButton(box, QStringLiteral("sendButton"), tr("Send"), QMessageBox::AcceptRole);
-    auto *cancel = addButton(box, QStringLiteral("cancelButton"), tr("Cancel"), QMessageBox::RejectRole);
-    box->setDefaultButton(cancel);
-    box->setEscapeButton(cancel);
-    QObject::connect(box, &QMessageBox::buttonClicked, parent, [=](QAbstractButton *pressed) {
-        if (pressed == send)
-            then();
-    });
-    box->open();
+    openBeforeDoing(box, addButton(box, QStringLiteral("sendButton"), tr("Send"), QMessageBox::AcceptRole),
+                    std::move(then));
 }
 
 void tellError(QWidget *parent, const QString &title, const QString &text)
