@@ -4,6 +4,7 @@
 #include "app/cli/batchchoice.h"
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/failure.h"
 #include "app/cli/filterargument.h"
 #include "app/cli/jsonline.h"
 #include "app/cli/output.h"
@@ -18,12 +19,6 @@
 using namespace penstock;
 
 namespace {
-
-int fail(const Error &error)
-{
-    printMessage(error.message);
-    return exitCodeFor(error);
-}
 
 QString countText(const ChosenBatches &chosen)
 {

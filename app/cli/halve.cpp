@@ -4,6 +4,7 @@
 #include "app/cli/batchchoice.h"
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/failure.h"
 #include "app/cli/jsonline.h"
 #include "app/cli/output.h"
 #include "app/cli/setup.h"
@@ -24,12 +25,6 @@ namespace {
 using End = HalvingProgress::End;
 
 const QJsonValue null(QJsonValue::Null);
-
-int fail(const Error &error)
-{
-    printMessage(error.message);
-    return exitCodeFor(error);
-}
 
 Result<> confirm(const HalveOptions &options, const StreamSetup &setup)
 {

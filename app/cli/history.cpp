@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/failure.h"
 #include "app/cli/jsonline.h"
 #include "app/cli/output.h"
 #include "core/outbox/ledger.h"
@@ -17,12 +18,6 @@
 using namespace penstock;
 
 namespace {
-
-int fail(const Error &error)
-{
-    printMessage(error.message);
-    return exitCodeFor(error);
-}
 
 //! What is not asked for stays as it is. Takes the folder's lock: a program that runs would not see the change.
 Result<> setBudget(const HistoryOptions &options)

@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/failure.h"
 #include "app/cli/jsonline.h"
 #include "app/cli/output.h"
 #include "core/engine/shutdownsignal.h"
@@ -93,12 +94,6 @@ Result<HttpServerOptions> serverOptions(const ReceiveOptions &options, WallTime 
             server.tls = identity.serverConfiguration();
             return server;
         });
-}
-
-int fail(const Error &error)
-{
-    printMessage(error.message);
-    return exitCodeFor(error);
 }
 
 QByteArray jsonText(const QJsonObject &object)

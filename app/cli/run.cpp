@@ -4,6 +4,7 @@
 #include "app/cli/batchchoice.h"
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/failure.h"
 #include "app/cli/output.h"
 #include "app/cli/recordjson.h"
 #include "app/cli/setup.h"
@@ -17,12 +18,6 @@
 using namespace penstock;
 
 namespace {
-
-int fail(const Error &error)
-{
-    printMessage(error.message);
-    return exitCodeFor(error);
-}
 
 QString summaryText(const StreamStatus &status, Milliseconds elapsed)
 {

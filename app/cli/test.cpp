@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/failure.h"
 #include "app/cli/latency.h"
 #include "app/cli/output.h"
 #include "app/cli/setup.h"
@@ -23,12 +24,6 @@
 using namespace penstock;
 
 namespace {
-
-int fail(const Error &error)
-{
-    printMessage(error.message);
-    return exitCodeFor(error);
-}
 
 Result<QSet<ProbeStep>> stepsLeftOut(const QStringList &names)
 {
