@@ -25,37 +25,9 @@ int alignment(int column)
 
 } // namespace
 
-// Rows keep their place in the order of the list: what a row shows changes, and rows come and go at the end.
-void ComparisonModel::show(const QList<ComparedBatch> &batches)
-{
-    const int before = rowCount();
-    const int after = int(batches.size());
-    for (int row = 0; row < std::min(before, after); ++row) {
-        if (m_batches[row] == batches[row])
-            continue;
-        m_batches[row] = batches[row];
-        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    }
-    if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_batches = batches;
-        endInsertRows();
-    } else if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_batches = batches;
-        endRemoveRows();
-    }
-}
-
 int ComparisonModel::differences() const
 {
-    return int(
-        std::ranges::count_if(m_batches, [](const ComparedBatch &batch) { return !batch.difference.isEmpty(); }));
-}
-
-int ComparisonModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_batches.size());
+    return int(std::ranges::count_if(rows(), [](const ComparedBatch &batch) { return !batch.difference.isEmpty(); }));
 }
 
 int ComparisonModel::columnCount(const QModelIndex &parent) const
@@ -67,7 +39,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const ComparedBatch &batch = m_batches[index.row()];
+    const ComparedBatch &batch = rows()[index.row()];
     switch (role) {
     case Qt::DisplayRole:
         return text(batch, index.column());

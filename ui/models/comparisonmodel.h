@@ -4,26 +4,22 @@
 #pragma once
 
 #include "ui/models/comparison.h"
-
-#include <QAbstractTableModel>
+#include "ui/models/listedrows.h"
 
 namespace penstock {
 
 //! Batches on both sides, those with a difference first.
-class ComparisonModel final : public QAbstractTableModel
+class ComparisonModel final : public ListedRows<ComparedBatch>
 {
     Q_OBJECT
 
 public:
     enum Column { Id, State, Events, Sent, Arrived, Accepted, Stored, Difference, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void show(const QList<ComparedBatch> &batches);
+    using ListedRows::ListedRows;
 
     [[nodiscard]] int differences() const; //!< batches
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -31,8 +27,6 @@ public:
 private:
     [[nodiscard]] static QString text(const ComparedBatch &batch, int column);
     [[nodiscard]] static QVariant mark(const ComparedBatch &batch, int column);
-
-    QList<ComparedBatch> m_batches;
 };
 
 } // namespace penstock

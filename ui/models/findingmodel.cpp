@@ -20,32 +20,6 @@ int alignment(int column)
 
 } // namespace
 
-void FindingModel::show(const QList<TalliedFinding> &findings)
-{
-    const int before = rowCount();
-    const int after = int(findings.size());
-    for (int row = 0; row < std::min(before, after); ++row) {
-        if (m_findings[row] == findings[row])
-            continue;
-        m_findings[row] = findings[row];
-        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    }
-    if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_findings = findings;
-        endInsertRows();
-    } else if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_findings = findings;
-        endRemoveRows();
-    }
-}
-
-int FindingModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_findings.size());
-}
-
 int FindingModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
@@ -55,7 +29,7 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const TalliedFinding &finding = m_findings[index.row()];
+    const TalliedFinding &finding = rows()[index.row()];
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
