@@ -97,23 +97,15 @@ QString waterfallHtml(const QList<ProbePhase> &phases)
     return html + QStringLiteral("</tbody></table>\n");
 }
 
-QString headersText(const HeaderFields &headers)
-{
-    QString text;
-    for (const HeaderField &field : headers)
-        text += QString::fromLatin1(field.name) + QLatin1String(": ") + QString::fromUtf8(field.value) + u'\n';
-    return text;
-}
-
 QString requestHtml(const Outcome &outcome)
 {
-    QString html = QStringLiteral("<pre>POST\n%1</pre>\n").arg(escaped(headersText(outcome.requestHeaders)));
+    QString html = QStringLiteral("<pre>POST\n%1</pre>\n").arg(escaped(headerLines(outcome.requestHeaders)));
     if (!outcome.answer.status)
         return html + QStringLiteral("<p>%1</p>\n").arg(escaped(outcome.reason));
     return html +
            QStringLiteral("<pre>%1 %2\n%3\n%4</pre>\n")
                .arg(QString::number(*outcome.answer.status), escaped(QString::fromUtf8(outcome.answer.reasonPhrase)),
-                    escaped(headersText(outcome.answer.headers)), escaped(QString::fromUtf8(outcome.answer.body)));
+                    escaped(headerLines(outcome.answer.headers)), escaped(QString::fromUtf8(outcome.answer.body)));
 }
 
 QString detailHtml(const ProbeResult &result)
@@ -138,6 +130,14 @@ QString detailHtml(const ProbeResult &result)
 }
 
 } // namespace
+
+QString headerLines(const HeaderFields &headers)
+{
+    QString text;
+    for (const HeaderField &field : headers)
+        text += QString::fromLatin1(field.name) + QLatin1String(": ") + QString::fromUtf8(field.value) + u'\n';
+    return text;
+}
 
 QByteArray reportHtml(const ProbeReport &report)
 {

@@ -20,4 +20,7 @@ namespace penstock {
 //! A page of its own, without scripts and without anything to load, for the team that runs the receiver.
 [[nodiscard]] QByteArray reportHtml(const ProbeReport &report);
 
+//! A header a line, as people read them.
+[[nodiscard]] QString headerLines(const HeaderFields &headers);
+
 } // namespace penstock

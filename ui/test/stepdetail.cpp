@@ -3,6 +3,7 @@
 
 #include "ui/test/stepdetail.h"
 
+#include "core/probe/reporttexts.h"
 #include "core/time/bootclock.h"
 #include "ui/certificate/certificateview.h"
 #include "ui/models/probemodel.h"
@@ -32,14 +33,6 @@ QLabel *words(const QString &name, QWidget *parent)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
-}
-
-QString headersText(const HeaderFields &headers)
-{
-    QString text;
-    for (const HeaderField &field : headers)
-        text += QString::fromLatin1(field.name) + QLatin1String(": ") + QString::fromUtf8(field.value) + u'\n';
-    return text;
 }
 
 void showText(QLabel &label, const QString &text)
@@ -199,12 +192,12 @@ QString exchangeText(const ProbeResult &result, const QString &address)
     if (result.requests.isEmpty())
         return {};
     const Outcome &last = result.requests.constLast();
-    QString text = QStringLiteral("POST %1\n").arg(address) + headersText(last.requestHeaders) + u'\n';
+    QString text = QStringLiteral("POST %1\n").arg(address) + headerLines(last.requestHeaders) + u'\n';
     if (!last.answer.status)
         return text + last.reason;
     text += QStringLiteral("%1 %2\n").arg(QString::number(*last.answer.status),
                                           QString::fromUtf8(last.answer.reasonPhrase));
-    return text + headersText(last.answer.headers) + u'\n' + QString::fromUtf8(last.answer.body);
+    return text + headerLines(last.answer.headers) + u'\n' + QString::fromUtf8(last.answer.body);
 }
 
 } // namespace penstock
